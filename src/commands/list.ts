@@ -1,0 +1,7 @@
+/** The commands, in the order in which `pochi --help` shows them. A new one adds its line here. */
+import type { MakeCommand } from './command.ts';
+import { migrateCommand } from './migrate.ts';
+import { startCommand } from './start.ts';
+import { tokenCommand } from './token.ts';
+
+export const COMMANDS: readonly MakeCommand[] = [startCommand, migrateCommand, tokenCommand];

@@ -1,0 +1,167 @@
+/** Every setting of the service: its name, its bounds, what it is when unset, and its line of the reference page. */
+import { resolve } from 'node:path';
+import { ASSET_CODE } from './ledger/asset.ts';
+import {
+  address,
+  matching,
+  type OptionalSetting,
+  oneOf,
+  type Setting,
+  SettingProblem,
+  wholeNumber,
+} from './setting.ts';
+
+const setting = <T>(name: string, preset: string, parse: (text: string) => T, doc: string): Setting<T> => ({
+  name,
+  preset,
+  parse,
+  doc,
+});
+
+const optional = <T>(name: string, parse: (text: string) => T, doc: string): OptionalSetting<T> => ({
+  name,
+  preset: null,
+  parse,
+  doc,
+});
+
+const text = (most: number) => matching(new RegExp(`^[\\x21-\\x7e]{1,${most}}$`), `1 to ${most} characters, no spaces`);
+const postgres = address('postgres:', 'postgresql:');
+
+export const SETTINGS = {
+  port: setting('PORT', '3000', wholeNumber(0, 65535), 'The port to listen on; 0 takes a free one.'),
+  host: setting('HOST', '127.0.0.1', text(255), 'The address to listen on; `0.0.0.0` for all.'),
+  dataDir: setting(
+    'DATA_DIR',
+    './data',
+    (path) => resolve(path),
+    'Where the secrets that Pochi makes, and its own PostgreSQL, are kept.',
+  ),
+  databaseUrl: optional(
+    'DATABASE_URL',
+    postgres,
+    'The PostgreSQL (15 to 18) to use. Unset, Pochi runs one of its own in `DATA_DIR`. Unless `DATABASE_OWNER_URL` is given too, this login owns the tables, and the service lays its rights down and works as the role `pochi_app`.',
+  ),
+  databaseOwnerUrl: optional(
+    'DATABASE_OWNER_URL',
+    postgres,
+    'The login that owns the tables and runs the migrations. `DATABASE_URL` is then used as it is: a login that owns nothing and is a member of `pochi_app`.',
+  ),
+  databasePool: setting(
+    'DATABASE_POOL',
+    '10',
+    wholeNumber(2, 1000),
+    'The most database connections of one instance; a third of them is for commits.',
+  ),
+  databaseDurability: setting(
+    'DATABASE_DURABILITY',
+    'required',
+    oneOf('required', 'trusted'),
+    '`required` refuses a PostgreSQL whose `fsync`, `full_page_writes` or `synchronous_commit` is off. `trusted` is for hosted databases that keep data safe by other means.',
+  ),
+  isolation: setting(
+    'ISOLATION',
+    'serializable',
+    oneOf('serializable', 'repeatable read', 'read committed'),
+    'The isolation level of commits. The books are correct at each of them.',
+  ),
+  engineBatch: setting('ENGINE_BATCH', '1000', wholeNumber(1, 10_000), 'The most operations in one commit.'),
+  engineQueue: setting(
+    'ENGINE_QUEUE',
+    '20000',
+    wholeNumber(1, 1_000_000),
+    'The most operations that may wait for a commit; further ones are answered 503 with Retry-After.',
+  ),
+  rateLimit: setting(
+    'RATE_LIMIT',
+    '6000',
+    wholeNumber(0, 100_000_000),
+    'Requests a minute of one customer, or of one address without a valid token; 0 for no limit.',
+  ),
+  rateLimitTrusted: setting(
+    'RATE_LIMIT_TRUSTED',
+    '0',
+    wholeNumber(0, 100_000_000),
+    'Requests a minute of one staff, service or admin subject, which may act for all customers; 0 for no limit.',
+  ),
+  bodyLimit: setting(
+    'BODY_LIMIT',
+    '1048576',
+    wholeNumber(1024, 1_073_741_824),
+    'The largest request body in bytes; larger ones are answered 413.',
+  ),
+  jwtSecret: optional(
+    'JWT_SECRET',
+    matching(/^.{32,1024}$/s, '32 to 1024 characters long'),
+    'The secret that signs and checks tokens (HS256). Unset, one is made and kept in `DATA_DIR`.',
+  ),
+  jwtJwksUrl: optional(
+    'JWT_JWKS_URL',
+    address('https:', 'http:'),
+    "The key set of your identity provider. Tokens are then checked against it, and Pochi's own secret is not used.",
+  ),
+  jwtIssuer: setting('JWT_ISSUER', 'pochi', text(500), 'The `iss` that every token must carry.'),
+  jwtAudience: setting('JWT_AUDIENCE', 'pochi', text(500), 'The `aud` that every token must carry.'),
+  amqpUrl: optional('AMQP_URL', address('amqp:', 'amqps:'), 'The RabbitMQ to take events from; unset, there is none.'),
+  amqpExchange: setting('AMQP_EXCHANGE', 'events', text(255), 'The topic exchange that events go through.'),
+  amqpQueue: setting('AMQP_QUEUE', 'wallet-service', text(200), 'The queue that the service reads.'),
+  defaultCurrency: setting(
+    'DEFAULT_CURRENCY',
+    'USD',
+    matching(ASSET_CODE, 'the code of an asset, such as USD'),
+    'The asset that is meant where a request names none.',
+  ),
+  customerRecordedPayments: setting(
+    'CUSTOMER_RECORDED_PAYMENTS',
+    'deny',
+    oneOf('deny', 'allow'),
+    'Whether a customer may record payments into their own account without staff.',
+  ),
+  demo: setting(
+    'DEMO',
+    'on',
+    oneOf('on', 'off'),
+    'Whether an empty database is filled with a demo shop; never in production.',
+  ),
+  environment: setting(
+    'NODE_ENV',
+    'development',
+    oneOf('development', 'production', 'test'),
+    '`production` prints no tokens and makes no demo shop.',
+  ),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'info',
+    oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    'The least grave lines that are logged.',
+  ),
+} as const;
+
+type Value<S> = S extends OptionalSetting<infer T> ? T | null : S extends Setting<infer T> ? T : never;
+
+export type Config = { readonly [Key in keyof typeof SETTINGS]: Value<(typeof SETTINGS)[Key]> };
+
+/** A setting that can't be used: one line that names it, without its value, which may be a secret. */
+export class ConfigError extends Error {}
+
+/** Reads all settings; an empty one counts as unset. Throws ConfigError. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const values = Object.entries(SETTINGS).map(([key, setting]) => [key, readSetting(setting, env[setting.name])]);
+  const config = Object.fromEntries(values) as Config;
+  if (config.databaseOwnerUrl !== null && config.databaseUrl === null)
+    throw new ConfigError('DATABASE_OWNER_URL needs DATABASE_URL beside it, the login that the service works with');
+  if (config.jwtSecret !== null && config.jwtJwksUrl !== null)
+    throw new ConfigError('JWT_SECRET and JWT_JWKS_URL exclude each other: set one of them');
+  return config;
+}
+
+function readSetting(setting: Setting<unknown>, given: string | undefined): unknown {
+  const text = given === undefined || given === '' ? setting.preset : given;
+  if (text === null) return null;
+  try {
+    return setting.parse(text);
+  } catch (error) {
+    if (error instanceof SettingProblem) throw new ConfigError(`${setting.name} ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+/** Brings a database to the newest migration. Forward only; several instances may try at once. */
+import pg from 'pg';
+import type { Log } from '../log.ts';
+import { type AppliedMigration, type Migration, pendingMigrations, readMigrations } from './migrations.ts';
+import { APP_ROLE, ensureAppRole } from './roles.ts';
+
+/** Any number that nobody else uses; the instances that migrate take turns by it. */
+const TURN = '7234017283807667300';
+
+const OLDEST_SERVER = 15;
+
+/**
+ * Runs what the database has not had yet, each migration in a transaction of its own, and gives the names of
+ * what ran. Throws, with the migration's name and line, where one fails; those before it stay.
+ */
+export async function migrate(ownerUrl: string, log: Log, all?: readonly Migration[]): Promise<string[]> {
+  const migrations = all ?? (await readMigrations());
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'pochi migrate' });
+  client.on('error', (error) => log.warn({ err: error }, 'the connection of the migration was lost'));
+  await client.connect();
+  try {
+    await refuseOldServer(client);
+    await client.query(`select pg_advisory_lock(${TURN})`);
+    await ensureAppRole(client);
+    const pending = pendingMigrations(migrations, await appliedMigrations(client));
+    for (const migration of pending) {
+      await apply(client, migration);
+      log.info({ migration: migration.name }, 'migrated');
+    }
+    return pending.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ major: number; version: string }>(
+    "select current_setting('server_version_num')::int / 10000 as major, current_setting('server_version') as version",
+  );
+  const server = rows[0];
+  if (!server || server.major < OLDEST_SERVER)
+    throw new Error(`PostgreSQL ${OLDEST_SERVER} or later is needed; this is ${server?.version}`);
+}
+
+async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
+  await client.query(`create table if not exists pochi_migrations (
+    name       text collate "C" primary key,
+    sha256     text not null,
+    applied_at timestamptz not null default now()
+  )`);
+  await client.query(`grant select on pochi_migrations to ${APP_ROLE}`);
+  const { rows } = await client.query<AppliedMigration>('select name, sha256 from pochi_migrations order by name');
+  return rows;
+}
+
+async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(sql);
+    await client.query('insert into pochi_migrations (name, sha256) values ($1, $2)', [name, sha256]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw new Error(`migration ${name}${lineOf(error, sql)} failed: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function lineOf(error: unknown, sql: string): string {
+  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
+  return Number.isNaN(position) ? '' : `, line ${sql.slice(0, position).split('\n').length},`;
+}

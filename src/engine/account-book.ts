@@ -1,0 +1,66 @@
+/**
+ * What this instance remembers of a ledger's accounts. The numbers of accounts are certain; balances are guesses, right
+ * as long as no other instance wrote. ledger_commit finds out, and tells the true values.
+ */
+import { type AccountRef, accountKey } from '../ledger/account.ts';
+
+export interface KnownAccount {
+  readonly ref: AccountRef;
+  readonly id: bigint;
+  readonly assetId: number;
+  balance: bigint;
+  seq: bigint;
+}
+
+export class AccountBook {
+  readonly #limit: number;
+  readonly #accounts = new Map<string, KnownAccount>();
+  readonly #customers = new Set<string>();
+  readonly #frozen = new Set<string>();
+
+  /** Remembers at most `limit` accounts. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get(key: string): KnownAccount | undefined {
+    return this.#accounts.get(key);
+  }
+
+  put(account: KnownAccount): void {
+    this.#accounts.set(accountKey(account.ref), account);
+    this.putCustomer(account.ref.owner);
+  }
+
+  /** Whether the customer is known to have an account; false says nothing. */
+  knows(customer: string): boolean {
+    return this.#customers.has(customer);
+  }
+
+  setFrozen(customer: string, frozen: boolean): void {
+    if (frozen) this.#frozen.add(customer);
+    else this.#frozen.delete(customer);
+  }
+
+  /** Whether the customer's accounts take no debits: a guess, like the balances. */
+  isFrozen(customer: string): boolean {
+    return this.#frozen.has(customer);
+  }
+
+  putCustomer(customer: string): void {
+    this.#customers.add(customer);
+  }
+
+  /** Forgets the oldest, down to nine tenths of the limit. Between batches only: a batch relies on what it looked up. */
+  trim(): void {
+    if (this.#accounts.size > this.#limit) dropOldest(this.#accounts, this.#limit * 0.9);
+    if (this.#customers.size > this.#limit) dropOldest(this.#customers, this.#limit * 0.9);
+  }
+}
+
+function dropOldest(of: Map<string, unknown> | Set<string>, to: number): void {
+  for (const key of of.keys()) {
+    if (of.size <= to) return;
+    of.delete(key);
+  }
+}

@@ -1,0 +1,114 @@
+/** The engine: every change of money goes through here, whichever face it comes from. */
+import type { Pool } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { AssetRegistry } from '../queries/asset-registry.ts';
+import { AccountIds } from './account-ids.ts';
+import { callerId, fingerprint, keyHash } from './keys.ts';
+import { Lane, type LaneSources } from './lane.ts';
+import { EngineMetrics } from './metrics.ts';
+import type { Pending } from './pending.ts';
+import { type Engine, type Outcome, type Submission, Unavailable } from './submission.ts';
+
+export interface EngineSettings {
+  /** Operations in one commit at most. */
+  readonly maxBatch: number;
+  /** Operations that may wait at most; one more is turned away. */
+  readonly maxWaiting: number;
+  /** Milliseconds after which an operation that the database keeps waiting is given up. */
+  readonly timeout: number;
+  /** Accounts that are remembered at most, for each ledger. */
+  readonly remembered: number;
+}
+
+export interface EngineSources {
+  /** Connections at the isolation level that was chosen, for commits alone. */
+  readonly commits: Pool;
+  readonly reads: Pool;
+  readonly assets: AssetRegistry;
+}
+
+export const DEFAULTS: EngineSettings = { maxBatch: 1000, maxWaiting: 20_000, timeout: 15_000, remembered: 200_000 };
+
+export class LedgerEngine implements Engine {
+  readonly metrics = new EngineMetrics();
+  readonly #sources: LaneSources;
+  readonly #settings: EngineSettings;
+  readonly #lanes = new Map<bigint, Lane>();
+  #waiting = 0;
+  #stopping = false;
+  #whenEmpty: (() => void)[] = [];
+
+  constructor(sources: EngineSources, settings: Partial<EngineSettings> = {}) {
+    this.#settings = { ...DEFAULTS, ...settings };
+    this.#sources = {
+      commits: sources.commits,
+      reads: sources.reads,
+      assets: sources.assets,
+      ids: new AccountIds(sources.reads),
+      metrics: this.metrics,
+      maxBatch: this.#settings.maxBatch,
+      remembered: this.#settings.remembered,
+    };
+  }
+
+  submit<Input>(submission: Submission<Input>): Promise<Outcome> {
+    if (this.#stopping) return Promise.reject(new Unavailable('stopping'));
+    if (this.#waiting >= this.#settings.maxWaiting) return Promise.reject(new Unavailable('busy'));
+    this.#waiting += 1;
+    this.metrics.waiting.set(this.#waiting);
+    return new Promise((resolve, reject) => {
+      this.#lane(submission.ledgerId).enqueue(this.#pending(submission as Submission, resolve, reject));
+    });
+  }
+
+  drain(): Promise<void> {
+    this.#stopping = true;
+    if (this.#waiting === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#whenEmpty.push(resolve));
+  }
+
+  #lane(ledgerId: bigint): Lane {
+    let lane = this.#lanes.get(ledgerId);
+    if (!lane) {
+      lane = new Lane(ledgerId, this.#sources);
+      this.#lanes.set(ledgerId, lane);
+    }
+    return lane;
+  }
+
+  #pending(submission: Submission, resolve: (outcome: Outcome) => void, reject: (error: unknown) => void): Pending {
+    const id = uuidv7();
+    const left = (outcome: string) => {
+      pending.settled = true;
+      this.#left(outcome);
+    };
+    const pending: Pending = {
+      submission,
+      id,
+      key: keyHash(submission, id),
+      fingerprint: fingerprint(submission),
+      callerId: callerId(submission.caller),
+      deadline: performance.now() + this.#settings.timeout,
+      look: false,
+      settled: false,
+      resolve: (outcome) => {
+        left(outcome.ok ? (outcome.replayed ? 'replayed' : 'recorded') : 'refused');
+        resolve(outcome);
+      },
+      reject: (error) => {
+        left('failed');
+        reject(error);
+      },
+    };
+    return pending;
+  }
+
+  #left(outcome: string): void {
+    this.#waiting -= 1;
+    this.metrics.waiting.set(this.#waiting);
+    this.metrics.outcomes.inc({ outcome });
+    if (this.#waiting > 0) return;
+    for (const resolve of this.#whenEmpty) resolve();
+    this.#whenEmpty = [];
+  }
+}

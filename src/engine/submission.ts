@@ -1,0 +1,64 @@
+/** What a face hands to the engine, and what it gets back. */
+
+import type { Refusal } from '../wallet/errors.ts';
+import type { Operation } from '../wallet/operation.ts';
+import type { OperationRecord } from '../wallet/record.ts';
+
+/** Who asks, and through which door: the audit trail keeps it. */
+export interface Caller {
+  readonly subject: string;
+  readonly role: string;
+  /** `POST`, `AMQP`, `CLI`, ... */
+  readonly method: string;
+  /** Face and operation, such as `wallets.topup`. */
+  readonly endpoint: string;
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/**
+ * The caller's key. `ledger` keys are unique in the whole ledger for ever (a ledger-face `reference_id`);
+ * `caller` keys are unique to this subject and this operation (an `Idempotency-Key` header).
+ */
+export interface IdempotencyKey {
+  readonly scope: 'ledger' | 'caller';
+  readonly value: string;
+}
+
+export interface Submission<Input = unknown> {
+  readonly ledgerId: bigint;
+  readonly operation: Operation<string, Input>;
+  readonly input: Input;
+  readonly caller: Caller;
+  readonly key: IdempotencyKey | null;
+  /** The caller's own time for it; null where it happens now. */
+  readonly occurredAt: Date | null;
+}
+
+export type Outcome =
+  | { readonly ok: true; readonly record: OperationRecord; readonly replayed: boolean }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * The engine can't take or can't finish the operation now. Nothing is known to have been recorded; a caller
+ * that sends the same key again gets exactly one effect.
+ */
+export class Unavailable extends Error {
+  readonly reason: 'busy' | 'stopping' | 'database';
+  /** Seconds after which it makes sense to try again. */
+  readonly retryAfter: number;
+
+  constructor(reason: Unavailable['reason'], retryAfter = 1) {
+    super(`the engine is unavailable: ${reason}`);
+    this.name = 'Unavailable';
+    this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export interface Engine {
+  /** Decides and records one operation; resolves after its commit. Throws Unavailable. */
+  submit<Input>(submission: Submission<Input>): Promise<Outcome>;
+  /** Takes no more operations, finishes those it has, and resolves. */
+  drain(): Promise<void>;
+}

@@ -1,0 +1,30 @@
+/** How bodies are read: our strict JSON, and nothing else. */
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { JsonProblem, parseJson } from './json.ts';
+import { fieldOf, invalid, Problem } from './problem.ts';
+
+export function readJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      done(null, bodyOf(request, body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+function bodyOf(request: FastifyRequest, bytes: Buffer): unknown {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new Problem('UNSUPPORTED_MEDIA_TYPE', { detail: 'the body must not be compressed' });
+  }
+  if (!isUtf8(bytes)) throw invalid('', 'the body must be UTF-8');
+  try {
+    return parseJson(bytes.toString('utf8'));
+  } catch (error) {
+    if (error instanceof JsonProblem) throw invalid(fieldOf(error.pointer), error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { Unavailable } from '../../engine/submission.ts';
+import type { ProblemCode } from './catalogue.ts';
+import { isDatabaseAway } from './database-away.ts';
+import { Problem } from './problem.ts';
+
+const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'VALIDATION_ERROR',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'VALIDATION_ERROR',
+  FST_ERR_BAD_URL: 'NOT_FOUND',
+  FST_ERR_MAX_PARAM_LENGTH: 'NOT_FOUND',
+};
+
+/** What any error of a request is to its caller. What nobody foresaw is INTERNAL and tells nothing of itself. */
+export function describeError(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Unavailable) return unavailable(error.retryAfter);
+  if (isDatabaseAway(error)) return unavailable(1);
+  const code = error instanceof Error && 'code' in error ? FRAMEWORK[String(error.code)] : undefined;
+  return new Problem(code ?? 'INTERNAL');
+}
+
+export const unavailable = (retryAfter: number): Problem =>
+  new Problem('UNAVAILABLE', { headers: { 'retry-after': String(Math.ceil(retryAfter)) } });

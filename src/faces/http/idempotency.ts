@@ -1,0 +1,35 @@
+/** The two ways in which a caller names a request: the Idempotency-Key header, and the ledger face's `reference_id`. */
+import type { IncomingHttpHeaders } from 'node:http';
+import Type from 'typebox';
+import type { IdempotencyKey } from '../../engine/submission.ts';
+import { referenceId } from './fields.ts';
+import { invalid } from './problem.ts';
+
+export const idempotencyHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      pattern: '^[\\x20-\\x7e]{1,255}$',
+      description: 'The same key and request get the first answer again; another request under the same key is refused',
+    }),
+  ),
+});
+
+const REFERENCE = new RegExp(referenceId.pattern);
+
+/** The key of a request whose reference is unique in the ledger. Throws VALIDATION_ERROR. */
+export function ledgerKey(headers: IncomingHttpHeaders, reference: string | undefined): IdempotencyKey {
+  const header = headers['idempotency-key'] as string | undefined;
+  const value = reference ?? header;
+  if (value === undefined) throw invalid('reference_id', 'is missing');
+  if (header !== undefined && header !== value) throw invalid('Idempotency-Key', 'must be equal to reference_id');
+  if (reference === undefined && !REFERENCE.test(value)) {
+    throw invalid('Idempotency-Key', 'must be 1 to 100 printable ASCII characters without spaces');
+  }
+  return { scope: 'ledger', value };
+}
+
+/** The caller's own key for this operation, if they gave one. */
+export function callerKey(headers: IncomingHttpHeaders): IdempotencyKey | null {
+  const value = headers['idempotency-key'] as string | undefined;
+  return value === undefined ? null : { scope: 'caller', value };
+}

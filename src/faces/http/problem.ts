@@ -1,0 +1,59 @@
+import type { Refusal } from '../../wallet/errors.ts';
+import { CATALOGUE, type ProblemCode } from './catalogue.ts';
+
+/** One thing that is wrong with a request: the field by its path, such as `amount` or `operations.3.amount`. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface ProblemParts {
+  /** One sentence for this occurrence; the catalogue's title where there is nothing to add. */
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+  /** What a refusal tells to act on; amounts in minor units as text. */
+  readonly details?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What goes wrong in a request, by its code. A face's error handler turns it into the face's envelope. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors: readonly FieldError[];
+  readonly details: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, parts: ProblemParts = {}) {
+    const { status, title } = CATALOGUE[code];
+    super(parts.detail ?? title);
+    this.name = 'Problem';
+    this.code = code;
+    this.status = status;
+    this.detail = this.message;
+    this.errors = parts.errors ?? [];
+    this.details = parts.details ?? {};
+    this.headers = parts.headers ?? {};
+  }
+}
+
+/** VALIDATION_ERROR for one field. */
+export const invalid = (field: string, message: string): Problem => invalidFields([{ field, message }]);
+
+/** VALIDATION_ERROR for these fields; the detail names them for those who read nothing else. */
+export const invalidFields = (errors: readonly FieldError[]): Problem =>
+  new Problem('VALIDATION_ERROR', {
+    detail: errors.map(({ field, message }) => (field === '' ? message : `${field} ${message}`)).join('; '),
+    errors,
+  });
+
+export const refused = ({ code, details }: Refusal): Problem => new Problem(code, { details });
+
+/** A field's path from a JSON pointer: `/metadata/a` is `metadata.a`. */
+export const fieldOf = (pointer: string): string =>
+  pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join('.');

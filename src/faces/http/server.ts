@@ -1,0 +1,95 @@
+/** The HTTP server: what every request passes, and the faces behind it. */
+
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import type { Registry } from 'prom-client';
+import { LedgerNames } from '../../queries/ledgers.ts';
+import { requireAccess } from './access.ts';
+import type { App, Services } from './app.ts';
+import { assetRoutes } from './assets/routes.ts';
+import { Authenticator } from './authenticate.ts';
+import { batchRoutes } from './batch/routes.ts';
+import { readJsonBodies } from './body.ts';
+import { allowOrigins } from './cors.ts';
+import { addGate, type RateLimits } from './gate.ts';
+import { healthRoutes } from './health/routes.ts';
+import { addMetrics } from './metrics.ts';
+import { handleNotFound } from './not-found.ts';
+import { describeApi, serveOpenapi } from './openapi.ts';
+import { sendProblem } from './problem-json.ts';
+import { serveReference } from './reference.ts';
+import { requestId } from './request-id.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { type TokenSettings, tokenVerifier } from './tokens.ts';
+import { transactionRoutes } from './transactions/routes.ts';
+import { validatorCompiler } from './validation.ts';
+import { walletRoutes } from './wallets/routes.ts';
+
+export interface ServerSettings extends RateLimits {
+  readonly tokens: TokenSettings;
+  /** Bytes of the largest body; the batch route has a limit of its own. */
+  readonly bodyLimit: number;
+  /** Origins whose pages may use the API from a browser. */
+  readonly corsOrigins?: readonly string[];
+}
+
+export interface ServerParts extends Services {
+  readonly settings: ServerSettings;
+  readonly log: FastifyBaseLogger;
+  /** Metrics of other rooms, served with the server's own. */
+  readonly registries?: readonly Registry[];
+}
+
+const REQUEST_TIMEOUT_MS = 60_000;
+const KEEP_ALIVE_MS = 75_000;
+
+/**
+ * Makes the server, ready to listen. Closing it answers what is under way first. Throws where a route does not say whom
+ * it is for.
+ */
+export async function createServer({ settings, log, registries = [], ...services }: ServerParts): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: log,
+    // One line a request would cost more than the request; what fails is logged where it fails.
+    disableRequestLogging: true,
+    childLoggerFactory: (logger) => logger,
+    bodyLimit: settings.bodyLimit,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: 'idle',
+    genReqId: requestId,
+    routerOptions: { maxParamLength: 1024 },
+    frameworkErrors: sendProblem,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  const access = requireAccess(app);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setErrorHandler(sendProblem);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    setSecurityHeaders(reply);
+    done();
+  });
+  readJsonBodies(app);
+  allowOrigins(app, settings.corsOrigins ?? []);
+  handleNotFound(app);
+  const authenticator = new Authenticator(tokenVerifier(settings.tokens), new LedgerNames(services.database));
+  await addGate(app, authenticator, settings);
+  addMetrics(app, registries);
+
+  await describeApi(app);
+  await app.register(async (api: App) => addRoutes(api, services), { prefix: '/api/v1' });
+  serveOpenapi(app);
+  await serveReference(app);
+  await app.ready();
+  access.check();
+  return app;
+}
+
+function addRoutes(api: App, services: Services): void {
+  healthRoutes(api, services);
+  walletRoutes(api, services);
+  transactionRoutes(api, services);
+  assetRoutes(api, services);
+  batchRoutes(api, services);
+}

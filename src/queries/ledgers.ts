@@ -1,0 +1,21 @@
+import type { Database } from './database.ts';
+
+/** The ids of ledgers by their names. A ledger is never renamed or removed, so what was found once stays true. */
+export class LedgerNames {
+  readonly #database: Database;
+  readonly #ids = new Map<string, bigint>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The ledger's id, or null where there is none of that name. */
+  async find(name: string): Promise<bigint | null> {
+    const known = this.#ids.get(name);
+    if (known !== undefined) return known;
+    const { rows } = await this.#database.query<{ id: bigint }>('select id from ledgers where name = $1', [name]);
+    const id = rows[0]?.id ?? null;
+    if (id !== null) this.#ids.set(name, id);
+    return id;
+  }
+}

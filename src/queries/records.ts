@@ -1,0 +1,106 @@
+/** Reads operations back as they were recorded. */
+import type { AccountKind } from '../ledger/account.ts';
+import type { Direction, EntryType } from '../ledger/posting.ts';
+import type { JsonObject } from '../wallet/operation.ts';
+import type { OperationRecord, RecordedEntry } from '../wallet/record.ts';
+import type { Database } from './database.ts';
+
+interface OperationRow {
+  id: string;
+  operation: string;
+  height: bigint;
+  index: number;
+  customer: string | null;
+  reference: string | null;
+  reverses: string | null;
+  data: JsonObject | null;
+  occurred_at: Date | null;
+  recorded_at: Date;
+}
+
+interface EntryRow {
+  operation_id: string;
+  account_id: bigint;
+  owner: string;
+  asset: string;
+  kind: AccountKind;
+  seq: bigint;
+  amount: bigint;
+  balance_before: bigint;
+  balance_after: bigint;
+  direction: Direction;
+  type: EntryType;
+}
+
+const OPERATIONS = `
+  select o.id, o.operation, o.height, o.index, o.customer, o.reference, o.reverses, o.data, o.occurred_at, b.recorded_at
+    from unnest($2::uuid[]) as n(id)
+    join operations o on o.ledger_id = $1 and o.id = n.id
+    join blocks b on b.ledger_id = $1 and b.height = o.height`;
+
+// A transaction's debits come first, as they were posted; where one account has several entries, in their order.
+const ENTRIES = `
+  select o.id as operation_id, e.account_id, a.owner, s.code as asset, a.kind, e.seq, e.amount, e.balance_before, e.balance_after,
+         e.direction, e.type
+    from unnest($2::uuid[]) as n(id)
+    join operations o on o.ledger_id = $1 and o.id = n.id
+    join entries e on e.ledger_id = $1 and e.height = o.height and e.index = o.index
+    join accounts a on a.ledger_id = $1 and a.id = e.account_id
+    join assets s on s.id = a.asset_id
+   order by e.direction, e.account_id, e.seq`;
+
+/** The operations with these ids, by id. Ids that are not in the ledger are left out. */
+export async function loadRecords(
+  database: Database,
+  ledgerId: bigint,
+  ids: readonly string[],
+): Promise<Map<string, OperationRecord>> {
+  if (ids.length === 0) return new Map();
+  const operations = await database.query<OperationRow>(OPERATIONS, [ledgerId, ids]);
+  const entries = await database.query<EntryRow>(ENTRIES, [ledgerId, ids]);
+  const entriesOf = new Map<string, RecordedEntry[]>();
+  for (const row of entries.rows) {
+    const list = entriesOf.get(row.operation_id) ?? [];
+    list.push(toEntry(row));
+    entriesOf.set(row.operation_id, list);
+  }
+  return new Map(operations.rows.map((row) => [row.id, toRecord(row, entriesOf.get(row.id) ?? [])]));
+}
+
+/** Which of these transactions were reversed, and by which operation. */
+export async function loadReversals(
+  database: Database,
+  ledgerId: bigint,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await database.query<{ reverses: string; id: string }>(
+    'select reverses, id from operations where ledger_id = $1 and reverses = any ($2::uuid[])',
+    [ledgerId, ids],
+  );
+  return new Map(rows.map((row) => [row.reverses, row.id]));
+}
+
+const toEntry = (row: EntryRow): RecordedEntry => ({
+  account: { id: row.account_id, owner: row.owner, asset: row.asset, kind: row.kind },
+  direction: row.direction,
+  amount: row.amount,
+  type: row.type,
+  seq: row.seq,
+  balanceBefore: row.balance_before,
+  balanceAfter: row.balance_after,
+});
+
+const toRecord = (row: OperationRow, entries: RecordedEntry[]): OperationRecord => ({
+  id: row.id,
+  operation: row.operation,
+  height: row.height,
+  index: row.index,
+  customer: row.customer,
+  reference: row.reference,
+  reverses: row.reverses,
+  data: row.data ?? {},
+  occurredAt: row.occurred_at ?? row.recorded_at,
+  recordedAt: row.recorded_at,
+  entries,
+});
