@@ -1,29 +1,11 @@
 /** The service, put together: database, engine, faces; and taken apart again in the opposite order. */
 import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
-import { createPool, type Pool } from './database/pool.ts';
+import { createPool } from './database/pool.ts';
 import { LedgerEngine } from './engine/engine.ts';
+import type { Face, Rooms, StartFace } from './faces/face.ts';
 import type { Log } from './log.ts';
 import { AssetRegistry } from './queries/asset-registry.ts';
-
-/** What a face works with. */
-export interface Rooms {
-  readonly config: Config;
-  readonly log: Log;
-  readonly engine: LedgerEngine;
-  readonly assets: AssetRegistry;
-  readonly reads: Pool;
-}
-
-/** A way in, started. */
-export interface Face {
-  /** What to tell whoever started the service, such as `{ API: 'http://127.0.0.1:3000' }`. */
-  readonly addresses: Readonly<Record<string, string>>;
-  /** Takes nothing new, finishes what it has, and resolves. The engine still works at that time. */
-  stop(): Promise<void>;
-}
-
-export type StartFace = (rooms: Rooms) => Promise<Face>;
 
 export interface Service {
   readonly addresses: Readonly<Record<string, string>>;

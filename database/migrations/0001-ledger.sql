@@ -108,7 +108,7 @@ create table operations (
   id          uuid not null,
   -- Hashes of the key in its scope, and of the request: see src/engine/keys.ts.
   key         uuid not null,
-  fingerprint uuid not null,
+  fingerprint bigint not null,
   caller_id   uuid not null,
   reverses    uuid,
   -- The caller's own time; null where it happened when it was recorded.

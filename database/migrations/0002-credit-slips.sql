@@ -26,12 +26,12 @@ create table slips (
   index          integer not null,
   changed_height bigint not null,
   primary key (ledger_id, id),
-  unique (ledger_id, number),
   check (charges_total = tax - discount),
   check (status = case when paid = total then 'CLOSED' when paid > 0 then 'PARTIALLY_PAID' else 'OPEN' end::slip_status
          or (status = 'VOID' and paid = 0))
 ) with (fillfactor = 80);
 
+create index slips_by_number on slips (ledger_id, number);
 create index slips_open on slips (ledger_id, customer, asset_id) where status in ('OPEN', 'PARTIALLY_PAID');
 create index slips_by_customer on slips (ledger_id, customer, height);
 

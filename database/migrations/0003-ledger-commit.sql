@@ -30,7 +30,7 @@ create function ledger_commit(
   p_op_id            uuid[],
   p_op_name          text[],
   p_op_key           uuid[],
-  p_op_fingerprint   uuid[],
+  p_op_fingerprint   bigint[],
   p_op_caller        uuid[],
   p_op_customer      text[],
   p_op_reference     text[],
@@ -221,7 +221,7 @@ create function ledger_look(
   out frozen       text[],
   out used_keys    uuid[],
   out used_by      uuid[],
-  out fingerprints uuid[]
+  out fingerprints bigint[]
 )
 language plpgsql
 set enable_seqscan = off

@@ -2,8 +2,10 @@
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { AssetRegistry } from '../queries/asset-registry.ts';
+import { callerId } from '../wallet/caller.ts';
+import { keyHash } from '../wallet/key.ts';
 import { AccountIds } from './account-ids.ts';
-import { callerId, fingerprint, keyHash } from './keys.ts';
+import { fingerprint } from './keys.ts';
 import { Lane, type LaneSources } from './lane.ts';
 import { EngineMetrics } from './metrics.ts';
 import type { Pending } from './pending.ts';
@@ -54,10 +56,12 @@ export class LedgerEngine implements Engine {
   submit<Input>(submission: Submission<Input>): Promise<Outcome> {
     if (this.#stopping) return Promise.reject(new Unavailable('stopping'));
     if (this.#waiting >= this.#settings.maxWaiting) return Promise.reject(new Unavailable('busy'));
-    this.#waiting += 1;
-    this.metrics.waiting.set(this.#waiting);
     return new Promise((resolve, reject) => {
-      this.#lane(submission.ledgerId).enqueue(this.#pending(submission as Submission, resolve, reject));
+      // Made before it is counted: one that can't be hashed must not be waited for when the engine drains.
+      const pending = this.#pending(submission as Submission, resolve, reject);
+      this.#waiting += 1;
+      this.metrics.waiting.set(this.#waiting);
+      this.#lane(submission.ledgerId).enqueue(pending);
     });
   }
 
@@ -85,7 +89,7 @@ export class LedgerEngine implements Engine {
     const pending: Pending = {
       submission,
       id,
-      key: keyHash(submission, id),
+      key: keyHash(submission.key, { id, operation: submission.operation.name, subject: submission.caller.subject }),
       fingerprint: fingerprint(submission),
       callerId: callerId(submission.caller),
       deadline: performance.now() + this.#settings.timeout,

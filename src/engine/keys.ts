@@ -1,32 +1,18 @@
-/** The hashes that stand for a key, a request and a caller in the books: 128 bits of SHA-256, written as a uuid. */
+/** The hash that stands for a request in the books. Those of keys and callers are the wallet's own. */
 import { hash } from 'node:crypto';
-import type { Caller, Submission } from './submission.ts';
-
-function digest(...parts: readonly string[]): string {
-  const hex = hash('sha256', JSON.stringify(parts), 'hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Where a key is unique: in the whole ledger, or for one caller and operation. Without a key, the operation's id is it. */
-export function keyHash(submission: Submission, id: string): string {
-  const { key, caller, operation } = submission;
-  if (!key) return digest('id', id);
-  if (key.scope === 'ledger') return digest('ledger', key.value);
-  return digest('caller', caller.subject, operation.name, key.value);
-}
+import type { Submission } from './submission.ts';
 
 const textual = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
 
-/** The same for the same request: the operation and all it was asked to do, less what we made for this attempt. */
-export function fingerprint(submission: Submission): string {
+/**
+ * The same for the same request: the operation and all it was asked to do, less what we made for this attempt. 64 bits
+ * are enough, as it only has to tell two requests under one key apart.
+ */
+export function fingerprint(submission: Submission): bigint {
   const { made: _, ...asked } = submission.input as { made?: unknown };
   const occurredAt = submission.occurredAt?.toISOString() ?? '';
-  return digest(submission.operation.name, JSON.stringify(sorted(asked), textual), occurredAt);
-}
-
-/** A caller's particulars rarely change; what they hash to is remembered. */
-export function callerId(caller: Caller): string {
-  return digest(caller.subject, caller.role, caller.method, caller.endpoint, caller.address, caller.userAgent);
+  const request = JSON.stringify([submission.operation.name, sorted(asked), occurredAt], textual);
+  return BigInt.asIntN(64, BigInt(`0x${hash('sha256', request, 'hex').slice(0, 16)}`));
 }
 
 /** Fields in one order, whatever order the caller wrote them in. */

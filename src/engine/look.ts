@@ -31,11 +31,11 @@ interface LookRow {
   frozen: string[] | null;
   used_keys: string[] | null;
   used_by: string[] | null;
-  fingerprints: string[] | null;
+  fingerprints: bigint[] | null;
 }
 
 export interface UsedKey {
-  readonly fingerprint: string;
+  readonly fingerprint: bigint;
   readonly record: OperationRecord;
 }
 
@@ -138,7 +138,7 @@ async function loadUsed(database: Database, ledgerId: bigint, row: LookRow): Pro
   ids.forEach((id, i) => {
     const record = records.get(id);
     const [key, fingerprint] = [row.used_keys?.[i], row.fingerprints?.[i]];
-    if (!record || !key || !fingerprint) throw new Error(`operation ${id} cannot be read back`);
+    if (!record || !key || fingerprint === undefined) throw new Error(`operation ${id} cannot be read back`);
     used.set(key, { fingerprint, record });
   });
   return used;

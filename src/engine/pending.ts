@@ -6,7 +6,7 @@ export interface Pending {
   /** The id its operation will have, made once: a second attempt is the same operation. */
   readonly id: string;
   readonly key: string;
-  readonly fingerprint: string;
+  readonly fingerprint: bigint;
   readonly callerId: string;
   /** `performance.now()` after which nobody waits for it any more. */
   readonly deadline: number;

@@ -1,29 +1,13 @@
 /** What a face hands to the engine, and what it gets back. */
 
+import type { Caller } from '../wallet/caller.ts';
 import type { Refusal } from '../wallet/errors.ts';
+import type { IdempotencyKey } from '../wallet/key.ts';
 import type { Operation } from '../wallet/operation.ts';
 import type { OperationRecord } from '../wallet/record.ts';
 
-/** Who asks, and through which door: the audit trail keeps it. */
-export interface Caller {
-  readonly subject: string;
-  readonly role: string;
-  /** `POST`, `AMQP`, `CLI`, ... */
-  readonly method: string;
-  /** Face and operation, such as `wallets.topup`. */
-  readonly endpoint: string;
-  readonly address: string;
-  readonly userAgent: string;
-}
-
-/**
- * The caller's key. `ledger` keys are unique in the whole ledger for ever (a ledger-face `reference_id`);
- * `caller` keys are unique to this subject and this operation (an `Idempotency-Key` header).
- */
-export interface IdempotencyKey {
-  readonly scope: 'ledger' | 'caller';
-  readonly value: string;
-}
+export type { Caller } from '../wallet/caller.ts';
+export type { IdempotencyKey } from '../wallet/key.ts';
 
 export interface Submission<Input = unknown> {
   readonly ledgerId: bigint;

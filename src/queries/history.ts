@@ -51,9 +51,9 @@ const PAGE = `
       where ledger_id = $1 and account_id = n.account_id and seq < n.before
       order by seq desc limit $4
    ) e
-    join operations o on o.ledger_id = $1 and o.id = e.operation_id
-    join blocks b on b.ledger_id = $1 and b.height = o.height
-   order by o.height desc, o.index desc, e.account_id desc, e.seq desc
+    join operations o on o.ledger_id = $1 and o.height = e.height and o.index = e.index
+    join blocks b on b.ledger_id = $1 and b.height = e.height
+   order by e.height desc, e.index desc, e.account_id desc, e.seq desc
    limit $4`;
 
 /** At most `limit` entries of these accounts together. */

@@ -45,8 +45,9 @@ let ledgers = 1n;
 /** A ledger that nothing stands in yet. */
 export async function createLedger(owner: Pool): Promise<bigint> {
   ledgers += 1n;
-  await owner.query('select ledger_create($1, $2)', [ledgers, `test-${ledgers}`]);
-  return ledgers;
+  const id = ledgers;
+  await owner.query('select ledger_create($1, $2)', [id, `test-${id}`]);
+  return id;
 }
 
 export const CALLER: Caller = {

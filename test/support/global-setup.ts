@@ -48,7 +48,12 @@ async function startTemporary() {
   const directory = await mkdtemp(join(tmpdir(), 'pochi-test-'));
   // When root runs the tests, the database's own user has to get in.
   await chmod(directory, 0o711);
-  const embedded = await startEmbedded({ dataDir: directory, log, settings: { max_connections: '300' } });
+  const embedded = await startEmbedded({ dataDir: directory, log, settings: { max_connections: '300' } }).catch(
+    async (error) => {
+      await rm(directory, { recursive: true, force: true });
+      throw error;
+    },
+  );
   await administer(embedded.ownerUrl, async (client) => {
     await client.query('create role pochi_app nologin');
     await letAppRoleLogIn(client, embedded.appPassword);

@@ -116,7 +116,7 @@ export class SlipModel {
   void(id: string): RefusalCode | null {
     const slip = this.slips.find((each) => each.id === id);
     if (!slip) return 'CREDIT_SLIP_NOT_FOUND';
-    if (slip.isVoid) return 'INVALID_SLIP_STATUS';
+    if (slip.isVoid || slip.paid === slip.total) return 'INVALID_SLIP_STATUS';
     this.purse(slip.customer, slip.asset).wallet += slip.paid;
     slip.paid = 0n;
     slip.isVoid = true;

@@ -1,6 +1,7 @@
 /** Who may do what, in one place: every route says whom it is for, and a route that does not say so keeps the server from starting. */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
-import { type Principal, ROLES, type Role } from './principal.ts';
+import { ROLES, type Role } from '../../tokens.ts';
+import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
 
 export interface RoleAccess {
@@ -20,6 +21,9 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
   }
+  interface FastifyInstance {
+    readonly routes: readonly RouteOptions[];
+  }
 }
 
 /** A customer for themselves, and everyone else for anyone. */
@@ -28,25 +32,25 @@ export const workers: RoleAccess = { roles: ['staff', 'service', 'admin'] };
 export const staff: RoleAccess = { roles: ['staff', 'admin'] };
 export const admin: RoleAccess = { roles: ['admin'] };
 
-/** Collects the routes; `check` throws where one of them does not say whom it is for. */
-export function requireAccess(app: FastifyInstance): { check(): void; routes: readonly RouteOptions[] } {
+/** Lists the routes as `app.routes`, and keeps the server from starting where one does not say whom it is for. */
+export function requireAccess(app: FastifyInstance): void {
   const routes: RouteOptions[] = [];
+  app.decorate('routes', routes);
   app.addHook('onRoute', (route) => {
     routes.push(route);
   });
-  return {
-    routes,
-    check() {
-      for (const { method, url, config } of routes) {
-        const access = config?.access;
-        if (!access) throw new Error(`${method} ${url} does not say whom it is for`);
-        if (access === 'open') continue;
-        if (access.roles.includes('customer') && !access.own) {
-          throw new Error(`${method} ${url} is for customers, but does not say how it knows what is theirs`);
-        }
-      }
-    },
-  };
+  app.addHook('onReady', (done) => {
+    for (const route of routes) assertDeclared(route);
+    done();
+  });
+}
+
+function assertDeclared({ method, url, config }: RouteOptions): void {
+  const access = config?.access;
+  if (!access) throw new Error(`${method} ${url} does not say whom it is for`);
+  if (access !== 'open' && access.roles.includes('customer') && !access.own) {
+    throw new Error(`${method} ${url} is for customers, but does not say how it knows what is theirs`);
+  }
 }
 
 export const isOpen = (request: FastifyRequest): boolean => {
@@ -74,12 +78,12 @@ export function assertOwn(request: FastifyRequest): void {
   const access = request.routeOptions.config.access;
   if (principal?.role !== 'customer' || access === 'open' || typeof access?.own !== 'object') return;
   const { field } = access.own;
-  const named = valueOf(request.params, field) ?? valueOf(request.body, field);
+  const named = namedIn(request.params, field) ?? namedIn(request.body, field);
   if (named !== principal.subject) {
     throw new Problem('WALLET_NOT_FOUND', { details: typeof named === 'string' ? { customer: named } : {} });
   }
 }
 
-function valueOf(of: unknown, name: string): unknown {
+function namedIn(of: unknown, name: string): unknown {
   return typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[name] : undefined;
 }

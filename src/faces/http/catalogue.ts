@@ -1,36 +1,59 @@
 /**
  * Every error that the HTTP faces give, in order of precedence: where several apply, the first one is given. What the
- * wallet refuses stands among them; a face that documents another status for a code says so itself.
+ * wallet refuses stands in the midst of them, in its own order; a face whose document names another status says so itself.
  */
-import type { RefusalCode } from '../../wallet/errors.ts';
+import { REFUSALS, type RefusalCode } from '../../wallet/errors.ts';
 
-interface CatalogueEntry {
+export interface CatalogueEntry {
   readonly status: number;
   readonly title: string;
 }
 
-export const CATALOGUE = {
-  NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
-  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take this method' },
-  RATE_LIMITED: { status: 429, title: 'Too many requests' },
-  UNAUTHENTICATED: { status: 401, title: 'A valid bearer token is needed' },
-  FORBIDDEN: { status: 403, title: 'This role may not do that' },
-  PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large' },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body must be plain application/json' },
-  VALIDATION_ERROR: { status: 400, title: 'The request is not valid' },
-  DUPLICATE_IDEMPOTENCY_KEY: { status: 409, title: 'This key was used before for another request' },
-  ASSET_NOT_FOUND: { status: 404, title: 'There is no such asset' },
-  ASSET_EXISTS: { status: 409, title: 'There is another asset with this code' },
-  TRANSACTION_NOT_FOUND: { status: 404, title: 'There is no such transaction' },
-  SAME_WALLET: { status: 400, title: 'Money cannot move from a wallet to itself' },
-  WALLET_NOT_FOUND: { status: 404, title: 'The customer has no wallet' },
-  WALLET_EXISTS: { status: 409, title: 'The customer has a wallet already' },
-  NOT_REVERSIBLE: { status: 422, title: 'This transaction cannot be reversed' },
-  ALREADY_REVERSED: { status: 409, title: 'This transaction was reversed before' },
-  INSUFFICIENT_FUNDS: { status: 422, title: 'The wallet holds less than the amount' },
-  BALANCE_LIMIT: { status: 422, title: 'The balance would leave the range that an account can hold' },
-  UNAVAILABLE: { status: 503, title: 'The service cannot answer now; the same request can be sent again' },
-  INTERNAL: { status: 500, title: 'The service failed' },
-} as const satisfies Record<string, CatalogueEntry> & Record<RefusalCode, CatalogueEntry>;
+/** What is wrong before the wallet is asked. */
+const BEFORE = {
+  NOT_FOUND: { status: 404, title: 'there is nothing at this address' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'this address does not take this method' },
+  RATE_LIMITED: { status: 429, title: 'there were too many requests' },
+  UNAUTHENTICATED: { status: 401, title: 'a valid bearer token is needed' },
+  FORBIDDEN: { status: 403, title: 'this role may not do that' },
+  PAYLOAD_TOO_LARGE: { status: 413, title: 'the body is too large' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'the body must be plain application/json' },
+  VALIDATION_ERROR: { status: 400, title: REFUSALS.VALIDATION_ERROR },
+} as const satisfies Record<string, CatalogueEntry>;
 
-export type ProblemCode = keyof typeof CATALOGUE;
+const REFUSED: Readonly<Record<RefusalCode, number>> = {
+  DUPLICATE_IDEMPOTENCY_KEY: 409,
+  ASSET_NOT_FOUND: 404,
+  VALIDATION_ERROR: 400,
+  TRANSACTION_NOT_FOUND: 404,
+  WALLET_NOT_FOUND: 404,
+  CUSTOMER_ACCOUNT_NOT_FOUND: 404,
+  CREDIT_SLIP_NOT_FOUND: 404,
+  WALLET_EXISTS: 409,
+  SAME_WALLET: 400,
+  NOT_REVERSIBLE: 422,
+  ALREADY_REVERSED: 409,
+  INVALID_SLIP_STATUS: 400,
+  ACCOUNT_FROZEN: 422,
+  INSUFFICIENT_FUNDS: 422,
+  INSUFFICIENT_WALLET_BALANCE: 400,
+  PAYMENT_ALLOCATION_ERROR: 400,
+  BALANCE_LIMIT: 422,
+};
+
+const AFTER = {
+  ASSET_EXISTS: { status: 409, title: 'there is another asset with this code' },
+  UNAVAILABLE: { status: 503, title: 'the service cannot answer now: the same request can be sent again' },
+  INTERNAL: { status: 500, title: 'the service failed' },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ProblemCode = keyof typeof BEFORE | RefusalCode | keyof typeof AFTER;
+
+const refusals = (Object.keys(REFUSALS) as RefusalCode[]).map((code): [RefusalCode, CatalogueEntry] => [
+  code,
+  { status: REFUSED[code], title: REFUSALS[code] },
+]);
+
+export const CATALOGUE = { ...BEFORE, ...Object.fromEntries(refusals), ...AFTER } as Readonly<
+  Record<ProblemCode, CatalogueEntry>
+>;

@@ -1,6 +1,6 @@
+import { Unanswered } from '../../engine/failure.ts';
 import { Unavailable } from '../../engine/submission.ts';
 import type { ProblemCode } from './catalogue.ts';
-import { isDatabaseAway } from './database-away.ts';
 import { Problem } from './problem.ts';
 
 const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
@@ -16,7 +16,7 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
 export function describeError(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Unavailable) return unavailable(error.retryAfter);
-  if (isDatabaseAway(error)) return unavailable(1);
+  if (error instanceof Unanswered) return unavailable(1);
   const code = error instanceof Error && 'code' in error ? FRAMEWORK[String(error.code)] : undefined;
   return new Problem(code ?? 'INTERNAL');
 }

@@ -10,8 +10,10 @@ export const userId = Type.String({ pattern: '^[A-Za-z0-9._:@+|=~-]{1,100}$', de
 
 export const assetCode = Type.String({ pattern: ASSET_CODE.source, description: 'Code of the asset, such as USD' });
 
+export const REFERENCE_ID = /^[\x21-\x7e]{1,100}$/;
+
 export const referenceId = Type.String({
-  pattern: '^[\\x21-\\x7e]{1,100}$',
+  pattern: REFERENCE_ID.source,
   description: 'Unique in the ledger for ever. Needed unless the Idempotency-Key header stands for it',
 });
 

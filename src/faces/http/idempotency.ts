@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import Type from 'typebox';
 import type { IdempotencyKey } from '../../engine/submission.ts';
-import { referenceId } from './fields.ts';
+import { REFERENCE_ID } from './fields.ts';
 import { invalid } from './problem.ts';
 
 export const idempotencyHeaders = Type.Object({
@@ -14,15 +14,13 @@ export const idempotencyHeaders = Type.Object({
   ),
 });
 
-const REFERENCE = new RegExp(referenceId.pattern);
-
 /** The key of a request whose reference is unique in the ledger. Throws VALIDATION_ERROR. */
 export function ledgerKey(headers: IncomingHttpHeaders, reference: string | undefined): IdempotencyKey {
   const header = headers['idempotency-key'] as string | undefined;
   const value = reference ?? header;
   if (value === undefined) throw invalid('reference_id', 'is missing');
   if (header !== undefined && header !== value) throw invalid('Idempotency-Key', 'must be equal to reference_id');
-  if (reference === undefined && !REFERENCE.test(value)) {
+  if (reference === undefined && !REFERENCE_ID.test(value)) {
     throw invalid('Idempotency-Key', 'must be 1 to 100 printable ASCII characters without spaces');
   }
   return { scope: 'ledger', value };

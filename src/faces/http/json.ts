@@ -102,8 +102,9 @@ class Parser {
       if (this.#peek() !== COLON) this.#fail('this is not JSON: a colon was expected');
       this.#at += 1;
       this.#put(object, key, this.#value());
+      const more = this.#another(CLOSE_OBJECT);
       this.#depth = level;
-      if (!this.#another(CLOSE_OBJECT)) return this.#leave(object);
+      if (!more) return this.#leave(object);
     }
   }
 
@@ -120,8 +121,9 @@ class Parser {
       this.#path[level] = array.length;
       this.#depth = level + 1;
       array.push(this.#value());
+      const more = this.#another(CLOSE_ARRAY);
       this.#depth = level;
-      if (!this.#another(CLOSE_ARRAY)) return this.#leave(array);
+      if (!more) return this.#leave(array);
     }
   }
 

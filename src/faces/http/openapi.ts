@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { App } from './app.ts';
 import { shownSchema } from './openapi-schema.ts';
+import { problemSchema } from './responses.ts';
 
 export const OPENAPI_PATH = '/api/openapi.json';
 
@@ -16,7 +17,10 @@ export async function describeApi(app: App): Promise<void> {
         description: packageJson.description,
         license: { name: packageJson.license, identifier: packageJson.license },
       },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+        schemas: { Problem: problemSchema as object },
+      },
       security: [{ bearer: [] }],
     },
     transform: ({ schema, url }) => ({ schema: shownSchema(schema) as object, url }),

@@ -1,7 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-
-export const ROLES = ['customer', 'staff', 'service', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from '../../tokens.ts';
 
 /** Whom a valid token speaks for. */
 export interface Principal {

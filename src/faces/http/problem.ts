@@ -48,7 +48,11 @@ export const invalidFields = (errors: readonly FieldError[]): Problem =>
     errors,
   });
 
-export const refused = ({ code, details }: Refusal): Problem => new Problem(code, { details });
+/** A refusal of the wallet; one that names a field of the request is told like our own. */
+export function refused({ code, details }: Refusal): Problem {
+  if (code === 'VALIDATION_ERROR' && details.field !== undefined) return invalid(details.field, details.problem ?? '');
+  return new Problem(code, { details });
+}
 
 /** A field's path from a JSON pointer: `/metadata/a` is `metadata.a`. */
 export const fieldOf = (pointer: string): string =>

@@ -1,6 +1,7 @@
 /** The error answers of a route, for the reference: the problems that it can give, by status. */
 import Type, { type TSchema } from 'typebox';
 import { CATALOGUE, type ProblemCode } from './catalogue.ts';
+import { documented } from './openapi-schema.ts';
 import { PROBLEM_TYPE } from './problem-json.ts';
 
 /** What any route that needs a token can give. */
@@ -14,17 +15,23 @@ const COMMON: readonly ProblemCode[] = [
 ];
 const WITH_BODY: readonly ProblemCode[] = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'];
 
-const problemSchema = (codes: readonly ProblemCode[]) =>
-  Type.Object({
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    code: Type.String({ enum: [...codes] }),
-    instance: Type.String(),
-    errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
-    details: Type.Optional(Type.Record(Type.String(), Type.String())),
-  });
+/** What all of them look like; a component of the OpenAPI document. */
+export const problemSchema = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String({ description: 'What is wrong with this very request' }),
+  code: Type.String({ enum: Object.keys(CATALOGUE), description: 'The same in every language' }),
+  instance: Type.String({ description: 'Names the request; its id is also in the x-request-id header' }),
+  errors: Type.Optional(
+    Type.Array(Type.Object({ field: Type.String(), message: Type.String() }), {
+      description: 'What is wrong, by field',
+    }),
+  ),
+  details: Type.Optional(Type.Record(Type.String(), Type.String(), { description: 'Amounts in minor units, as text' })),
+});
+
+const reference = documented({}, { $ref: '#/components/schemas/Problem' });
 
 export type ErrorResponses = Record<number, { description: string; content: Record<string, { schema: TSchema }> }>;
 
@@ -37,7 +44,7 @@ export function problems(kind: 'read' | 'write' | 'open', ...codes: readonly Pro
       status,
       {
         description: codes.map((code) => `${code}: ${CATALOGUE[code].title}`).join('. '),
-        content: { [PROBLEM_TYPE]: { schema: problemSchema(codes) } },
+        content: { [PROBLEM_TYPE]: { schema: reference } },
       },
     ]),
   );

@@ -1,8 +1,10 @@
 /** The HTTP server: what every request passes, and the faces behind it. */
 
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Registry } from 'prom-client';
+import { answered } from '../../engine/failure.ts';
+import type { Database } from '../../queries/database.ts';
 import { LedgerNames } from '../../queries/ledgers.ts';
 import { requireAccess } from './access.ts';
 import type { App, Services } from './app.ts';
@@ -47,22 +49,25 @@ const KEEP_ALIVE_MS = 75_000;
  * Makes the server, ready to listen. Closing it answers what is under way first. Throws where a route does not say whom
  * it is for.
  */
-export async function createServer({ settings, log, registries = [], ...services }: ServerParts): Promise<App> {
+export async function createServer({ settings, log, registries = [], ...parts }: ServerParts): Promise<App> {
+  const services: Services = { ...parts, database: answering(parts.database) };
   const app: App = Fastify({
     loggerInstance: log,
     // One line a request would cost more than the request; what fails is logged where it fails.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (logger) => logger,
     bodyLimit: settings.bodyLimit,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
+    // What still comes in over an open connection while the server closes is served: the engine works until then.
+    return503OnClosing: false,
     genReqId: requestId,
     routerOptions: { maxParamLength: 1024 },
     frameworkErrors: sendProblem,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  const access = requireAccess(app);
+  requireAccess(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler(sendProblem);
   app.addHook('onRequest', (request, reply, done) => {
@@ -82,9 +87,13 @@ export async function createServer({ settings, log, registries = [], ...services
   serveOpenapi(app);
   await serveReference(app);
   await app.ready();
-  access.check();
   return app;
 }
+
+/** A database whose lost connections and time-outs are told apart from what it refuses. */
+const answering = (database: Database): Database => ({
+  query: (text, values) => answered(database.query(text, values)),
+});
 
 function addRoutes(api: App, services: Services): void {
   healthRoutes(api, services);

@@ -1,11 +1,11 @@
 /** Checks bearer tokens: signed by the one we trust, for us, in time, and with the claims that we need. */
 import { createSecretKey } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
-import { ROLES, type Role } from './principal.ts';
+import { ROLES, type Role } from '../../tokens.ts';
 
 export interface TokenSettings {
   /** The secret of HS256 tokens, or the address of the issuer's key set. */
-  readonly keys: { readonly secret: string } | { readonly jwksUrl: string };
+  readonly keys: { readonly secret: Uint8Array } | { readonly jwksUrl: string };
   readonly issuer: string;
   readonly audience: string;
 }
@@ -61,10 +61,10 @@ export function tokenVerifier(settings: TokenSettings): TokenVerifier {
   };
 }
 
-function bySecret(secret: string): { verify: Verify; algorithms: string[] } {
-  const bytes = Buffer.from(secret, 'utf8');
-  if (bytes.length < MIN_SECRET_BYTES) throw new Error(`the token secret must have at least ${MIN_SECRET_BYTES} bytes`);
-  const key = createSecretKey(bytes);
+function bySecret(secret: Uint8Array): { verify: Verify; algorithms: string[] } {
+  if (secret.length < MIN_SECRET_BYTES)
+    throw new Error(`the token secret must have at least ${MIN_SECRET_BYTES} bytes`);
+  const key = createSecretKey(secret);
   return { verify: (token, options) => jwtVerify(token, key, options), algorithms: ['HS256'] };
 }
 

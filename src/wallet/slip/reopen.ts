@@ -38,11 +38,11 @@ export function reopenSlips(original: RecordedTransaction, view: View): Reopenin
   return { postings, slipUpdates, allocations };
 }
 
-/** `amount` less credited to the receivable account, and as much more to its customer's wallet. */
+/** `amount` less credited to the receivable account, if only nothing, and as much to its customer's wallet. */
 const movedToWallet = (postings: readonly Posting[], amount: bigint): Posting[] =>
   postings.flatMap((posting) => {
     const { account } = posting;
     if (account.kind !== 'receivable') return [posting];
-    const toWallet: Posting = { ...posting, account: wallet(account.owner, account.asset), amount };
-    return posting.amount === amount ? [toWallet] : [{ ...posting, amount: posting.amount - amount }, toWallet];
+    const moved: Posting = { ...posting, account: wallet(account.owner, account.asset), amount };
+    return [{ ...posting, amount: posting.amount - amount }, moved];
   });

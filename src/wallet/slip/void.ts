@@ -5,7 +5,7 @@ import { credited } from '../limits.ts';
 import { decided, type Operation } from '../operation.ts';
 import { withVoid } from './allocate.ts';
 import { allocationTo, updateOf } from './rows.ts';
-import { proceeds, remaining, type SlipState } from './slip.ts';
+import { isOpen, proceeds, remaining, type SlipState } from './slip.ts';
 
 export interface SlipVoid {
   readonly slipId: string;
@@ -13,9 +13,9 @@ export interface SlipVoid {
 }
 
 /**
- * Takes a sale back, paid or not: sales:store, tax:store -> receivable for what is owed, -> wallet for what was paid.
- * A closed slip can be voided too, as goods come back that were paid for. It reverses the sale's transaction, so that it
- * can happen only once. Refuses with CREDIT_SLIP_NOT_FOUND, INVALID_SLIP_STATUS (it is void already) and BALANCE_LIMIT.
+ * Takes a sale back: sales:store, tax:store -> receivable for what is owed, -> wallet for what was paid. It reverses the
+ * sale's transaction, so that it can happen only once. For goods that come back wholly paid, the payment is reversed first.
+ * Refuses with CREDIT_SLIP_NOT_FOUND, INVALID_SLIP_STATUS (closed or void) and BALANCE_LIMIT.
  */
 export const slipVoid: Operation<'slipVoid', SlipVoid> = {
   name: 'slipVoid',
@@ -23,7 +23,7 @@ export const slipVoid: Operation<'slipVoid', SlipVoid> = {
   decide(input, view) {
     const slip = view.slip(input.slipId);
     if (!slip) return refuse('CREDIT_SLIP_NOT_FOUND', { slip_id: input.slipId });
-    if (slip.status === 'VOID') return refuse('INVALID_SLIP_STATUS', { slip_id: slip.id, status: slip.status });
+    if (!isOpen(slip)) return refuse('INVALID_SLIP_STATUS', { slip_id: slip.id, status: slip.status });
     const limit = credited(view, wallet(slip.customer, slip.asset), slip.paid);
     if (limit) return limit;
 

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { answered } from '../../../engine/failure.ts';
 import { type Asset, MAX_DECIMAL_PLACES } from '../../../ledger/asset.ts';
 import { addAsset } from '../../../queries/assets.ts';
 import { admin, everyone } from '../access.ts';
@@ -45,7 +46,7 @@ const present = ({ code, name, decimalPlaces }: Asset) => ({ code, name, decimal
 /** The assets that all ledgers share. */
 export function assetRoutes(app: App, { database, assets }: Services): void {
   app.get('/assets', { schema: listSchema, config: { access: everyone('everything') } }, async () => {
-    await assets.refresh();
+    await answered(assets.refresh());
     return { success: true as const, data: { assets: assets.all().map(present) } };
   });
 
@@ -55,7 +56,7 @@ export function assetRoutes(app: App, { database, assets }: Services): void {
     if (asset.name !== name || asset.decimalPlaces !== decimalPlaces) {
       throw new Problem('ASSET_EXISTS', { details: { asset: code } });
     }
-    await assets.refresh();
+    await answered(assets.refresh());
     if (added) request.log.info({ asset: code, subject: principalOf(request).subject }, 'an asset was added');
     reply.code(added ? 201 : 200);
     return { success: true as const, data: present(asset) };

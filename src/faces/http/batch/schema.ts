@@ -8,27 +8,34 @@ import { bonusBody, spendBody, topupBody } from '../wallets/schema.ts';
 export const MAX_OPERATIONS = 10_000;
 export const BATCH_BODY_LIMIT = 8 * 1024 * 1024;
 
-/** An item is its operation's body, and which operation that is. Here nothing stands for its `reference_id`. */
-const item = <Name extends string, Body extends Type.TObject>(name: Name, { properties }: Body) =>
-  Type.Object(
-    { ...(properties as Body['properties']), operation: Type.Literal(name), reference_id: referenceId },
-    { additionalProperties: false },
-  );
+const closed = { additionalProperties: false };
 
-const transferBody = Type.Object({
-  sender_id: userId,
-  recipient_id: userId,
-  asset_code: assetCode,
-  amount: minorAmount,
-  reference_id: referenceId,
-  metadata: Type.Optional(metadata),
-});
-
+/** An item is its operation's body, and which operation that is. Here no header stands for its `reference_id`. */
 export const itemSchemas = {
-  walletTopup: item('walletTopup', topupBody),
-  walletBonus: item('walletBonus', bonusBody),
-  walletSpend: item('walletSpend', spendBody),
-  walletTransfer: item('walletTransfer', transferBody),
+  walletTopup: Type.Object(
+    { ...topupBody.properties, operation: Type.Literal('walletTopup'), reference_id: referenceId },
+    closed,
+  ),
+  walletBonus: Type.Object(
+    { ...bonusBody.properties, operation: Type.Literal('walletBonus'), reference_id: referenceId },
+    closed,
+  ),
+  walletSpend: Type.Object(
+    { ...spendBody.properties, operation: Type.Literal('walletSpend'), reference_id: referenceId },
+    closed,
+  ),
+  walletTransfer: Type.Object(
+    {
+      operation: Type.Literal('walletTransfer'),
+      sender_id: userId,
+      recipient_id: userId,
+      asset_code: assetCode,
+      amount: minorAmount,
+      reference_id: referenceId,
+      metadata: Type.Optional(metadata),
+    },
+    closed,
+  ),
 };
 export type ItemName = keyof typeof itemSchemas;
 export type Item = { [Name in ItemName]: Static<(typeof itemSchemas)[Name]> }[ItemName];

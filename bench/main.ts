@@ -1,0 +1,83 @@
+/**
+ * `npm run bench [-- --seconds N --quick]`: four roads, each with three hot system accounts, over wallets that are
+ * uniform or Zipf-distributed, with 64 and 256 callers; in one run, on one PostgreSQL. Writes bench/results.md.
+ */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { measure } from './measure.ts';
+import { type Row, report } from './report.ts';
+import { openEngineRoad } from './roads/engine.ts';
+import { openRowRoad } from './roads/row-at-a-time.ts';
+import { type BenchServer, diskUse, startBenchServer } from './server.ts';
+import { load, startBenchService } from './service.ts';
+import { type Spread, Workload } from './workload.ts';
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' }, quick: { type: 'boolean' } } });
+const seconds = Number(values.seconds);
+const spreads: readonly Spread[] = values.quick ? ['uniform'] : ['uniform', 1, 2];
+const callers: readonly number[] = values.quick ? [256] : [64, 256];
+const BATCH = 1000;
+
+type Run = Pick<Row, 'spread' | 'callers'>;
+
+async function rowRoad(server: BenchServer, run: Run): Promise<Row> {
+  const url = await server.copy('rows');
+  const road = await openRowRoad(url, run.callers);
+  const figures = await measure(road.step(new Workload(run.spread, 'r')), run.callers, seconds);
+  await road.close();
+  await server.drop(url);
+  return { road: 'a', ...run, ...figures, bytes: null, reads: null };
+}
+
+async function engineRoad(server: BenchServer, run: Run): Promise<Row> {
+  const url = await server.copy('books');
+  const before = await diskUse(url);
+  const road = await openEngineRoad(url);
+  const figures = await measure(road.step(new Workload(run.spread, 'e')), run.callers, seconds);
+  await road.close();
+  const bytes = await bytesSince(url, before);
+  await server.drop(url);
+  return { road: 'b', ...run, ...figures, bytes, reads: null };
+}
+
+async function httpRoad(server: BenchServer, run: Run, road: 'c' | 'd'): Promise<Row> {
+  const url = await server.copy('books');
+  const before = await diskUse(url);
+  const service = await startBenchService(url);
+  const figures = await load({
+    port: service.port,
+    token: service.token,
+    road: road === 'c' ? 'one' : 'batch',
+    spread: run.spread,
+    // A request of the batch endpoint carries a thousand operations: a few at once are as many as hundreds of the others.
+    connections: road === 'c' ? run.callers : run.callers / 32,
+    seconds,
+    run: road,
+    batch: BATCH,
+  });
+  await service.stop();
+  const bytes = await bytesSince(url, before);
+  await server.drop(url);
+  return { road, ...run, ...figures, bytes };
+}
+
+async function bytesSince(url: string, before: { bytes: bigint; operations: bigint }): Promise<number> {
+  const after = await diskUse(url);
+  return Math.round(Number(after.bytes - before.bytes) / Number(after.operations - before.operations));
+}
+
+const server = await startBenchServer();
+const rows: Row[] = [];
+try {
+  for (const spread of spreads) {
+    for (const count of callers) {
+      const run = { spread, callers: count };
+      for (const measured of [rowRoad, engineRoad] as const) rows.push(await measured(server, run));
+      for (const road of ['c', 'd'] as const) rows.push(await httpRoad(server, run, road));
+      console.log(report(rows.slice(-4), server.version, seconds));
+    }
+  }
+} finally {
+  await server.stop();
+}
+if (!values.quick) await writeFile(new URL('results.md', import.meta.url), report(rows, server.version, seconds));

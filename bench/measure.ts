@@ -1,0 +1,40 @@
+/** Runs a road for a while with so many callers at once, and tells how fast it was. */
+
+export interface Figures {
+  readonly operations: number;
+  readonly refused: number;
+  readonly seconds: number;
+  /** Milliseconds from an operation's start to its answer. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** One operation from start to answer; gives whether it was recorded. */
+export type Step = () => Promise<boolean>;
+
+/** Operations of the warm-up are not counted. */
+export async function measure(step: Step, callers: number, seconds: number, warmUp = 1): Promise<Figures> {
+  const latencies: number[] = [];
+  let refused = 0;
+  const from = performance.now() + warmUp * 1000;
+  const until = from + seconds * 1000;
+  const caller = async () => {
+    for (;;) {
+      const started = performance.now();
+      if (started >= until) return;
+      const recorded = await step();
+      const ended = performance.now();
+      if (started < from || ended > until) continue;
+      latencies.push(ended - started);
+      if (!recorded) refused += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  return { operations: latencies.length, refused, seconds, ...percentiles(latencies) };
+}
+
+export function percentiles(latencies: number[]): { p50: number; p99: number } {
+  const sorted = Float64Array.from(latencies).sort();
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99) };
+}

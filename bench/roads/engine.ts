@@ -1,0 +1,65 @@
+/** Road (b): the engine, called directly. Also fills the wallets for the other roads. */
+import { createPool } from '../../src/database/pool.ts';
+import { LedgerEngine } from '../../src/engine/engine.ts';
+import type { Caller, Submission } from '../../src/engine/submission.ts';
+import { createLog } from '../../src/log.ts';
+import { AssetRegistry } from '../../src/queries/asset-registry.ts';
+import { walletBonus, walletTopup } from '../../src/wallet/credit.ts';
+import { walletSpend } from '../../src/wallet/debit.ts';
+import type { Operation } from '../../src/wallet/operation.ts';
+import { OPENING, type Order, userName, WALLETS, type Workload } from '../workload.ts';
+
+const CALLER: Caller = {
+  subject: 'bench',
+  role: 'service',
+  method: 'POST',
+  endpoint: 'bench',
+  address: '127.0.0.1',
+  userAgent: 'bench',
+};
+
+export async function openEngineRoad(url: string) {
+  const log = createLog('warn');
+  const commits = createPool({ url, max: 3, log, settings: { default_transaction_isolation: 'serializable' } });
+  const reads = createPool({ url, max: 4, log });
+  const assets = new AssetRegistry(reads);
+  await assets.refresh();
+  const engine = new LedgerEngine({ commits, reads, assets });
+  const close = async () => {
+    await engine.drain();
+    await Promise.all([commits.end(), reads.end()]);
+  };
+  const record = async (order: Order) => (await engine.submit(submission(order))).ok;
+  return { step: (workload: Workload) => () => record(workload.next()), record, close };
+}
+
+/** A top-up for each wallet, so that all exist and can spend. */
+export async function fillWallets(url: string): Promise<void> {
+  const road = await openEngineRoad(url);
+  for (let first = 0; first < WALLETS; first += 5000) {
+    const fill = (_: unknown, i: number): Order => ({
+      operation: 'walletTopup',
+      user: userName(first + i),
+      amount: OPENING,
+      reference: `open-${first + i}`,
+    });
+    await Promise.all(Array.from({ length: 5000 }, fill).map(road.record));
+  }
+  await road.close();
+}
+
+function submission(order: Order): Submission {
+  const { user: customer, reference } = order;
+  const common = { customer, asset: 'GOLD_COINS', amount: BigInt(order.amount), data: {} };
+  const of = <Input>(operation: Operation<string, Input>, input: Input): Submission => ({
+    ledgerId: 1n,
+    operation: operation as Operation<string, unknown>,
+    input,
+    caller: CALLER,
+    key: { scope: 'ledger', value: reference },
+    occurredAt: null,
+  });
+  if (order.operation === 'walletBonus') return of(walletBonus, common);
+  if (order.operation === 'walletSpend') return of(walletSpend, { ...common, entryType: 'SPEND' });
+  return of(walletTopup, { ...common, method: 'stripe', data: { payment_method: 'stripe' } });
+}

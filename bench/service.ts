@@ -1,0 +1,67 @@
+/** The service under load, as a user runs it: a process of its own. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { readConfig } from '../src/config.ts';
+import { signToken } from '../src/tokens.ts';
+import type { LoadFigures, LoadOrder } from './http-load.ts';
+
+export interface BenchService {
+  readonly port: number;
+  readonly token: string;
+  stop(): Promise<void>;
+}
+
+const SECRET = 'a secret for the bench, not for anything else';
+
+export async function startBenchService(databaseUrl: string): Promise<BenchService> {
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    JWT_SECRET: SECRET,
+    DEMO: 'off',
+    RATE_LIMIT: '0',
+    LOG_LEVEL: 'warn',
+  };
+  const child = spawn(process.execPath, ['src/main.ts', 'start'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  await untilHealthy(port, child);
+  const token = await signToken(readConfig(env), { role: 'service', subject: 'bench' });
+  const stop = async () => {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { port, token, stop };
+}
+
+/** Runs the load in a process of its own. */
+export async function load(order: LoadOrder): Promise<LoadFigures> {
+  const script = new URL('http-load.ts', import.meta.url).pathname;
+  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(order)]);
+  return JSON.parse(stdout);
+}
+
+async function untilHealthy(port: number, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    const healthy = await fetch(`http://127.0.0.1:${port}/api/v1/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (healthy) return;
+    await delay(50);
+  }
+  throw new Error('the service did not start');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}

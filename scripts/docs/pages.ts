@@ -1,0 +1,6 @@
+import { errorsPage } from './errors.ts';
+
+const reference = (name: string): URL => new URL(`../../docs/reference/${name}`, import.meta.url);
+
+/** Every generated page, and where it is kept. */
+export const PAGES: readonly (readonly [URL, () => string])[] = [[reference('errors.md'), errorsPage]];

@@ -1,0 +1,25 @@
+/** What every way into the service is given, and what it gives back. */
+import type { Config } from '../config.ts';
+import type { Pool } from '../database/pool.ts';
+import type { LedgerEngine } from '../engine/engine.ts';
+import type { Log } from '../log.ts';
+import type { AssetRegistry } from '../queries/asset-registry.ts';
+
+/** What a face works with. */
+export interface Rooms {
+  readonly config: Config;
+  readonly log: Log;
+  readonly engine: LedgerEngine;
+  readonly assets: AssetRegistry;
+  readonly reads: Pool;
+}
+
+/** A way in, started. */
+export interface Face {
+  /** What to tell whoever started the service, such as `{ API: 'http://127.0.0.1:3000' }`. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Takes nothing new, finishes what it has, and resolves. The engine still works at that time. */
+  stop(): Promise<void>;
+}
+
+export type StartFace = (rooms: Rooms) => Promise<Face>;

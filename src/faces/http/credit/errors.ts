@@ -1,0 +1,89 @@
+/** The error envelope of spec/credit-wallet.md: `{respCode, message, details}`, with the codes that the document knows. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { CATALOGUE, type ProblemCode } from '../catalogue.ts';
+import { describeError } from '../describe-error.ts';
+import type { FieldError, Problem } from '../problem.ts';
+import { logFailure } from '../problem-json.ts';
+
+interface FaceError {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly errors: readonly FieldError[];
+}
+
+/** What the document calls by another name, or answers with another status, than the rest of the service. */
+const RENAMED: Readonly<Partial<Record<ProblemCode, Partial<FaceError>>>> = {
+  FORBIDDEN: { code: 'UNAUTHORIZED_ACCESS' },
+  // On this face only the check of whose data it is says so: a customer named someone else.
+  WALLET_NOT_FOUND: { code: 'UNAUTHORIZED_ACCESS', status: 403, message: 'a customer may only act for themselves' },
+  ASSET_NOT_FOUND: {
+    code: 'VALIDATION_ERROR',
+    status: 400,
+    message: 'currency is not known',
+    errors: [{ field: 'currency', message: 'is not known' }],
+  },
+  INTERNAL: { code: 'INTERNAL_SERVER_ERROR' },
+};
+
+const faceError = ({ code, status, detail, errors }: Problem): FaceError => ({
+  status,
+  code,
+  message: detail,
+  errors,
+  ...RENAMED[code],
+});
+
+/** The error handler of the face. */
+export function sendCreditError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = describeError(error);
+  logFailure(request, problem, error);
+  const { status, code, message, errors } = faceError(problem);
+  const details = { code, ...problem.details, ...(errors.length > 0 && { errors }) };
+  reply
+    .code(status)
+    .headers(problem.headers)
+    .type('application/json; charset=utf-8')
+    // Sent as text: a schema of the answer would drop what it does not know.
+    .send(JSON.stringify({ respCode: status, message, details }));
+}
+
+const errorSchema = Type.Object({
+  respCode: Type.Integer(),
+  message: Type.String({ description: 'What is wrong with this very request' }),
+  details: Type.Object(
+    {
+      code: Type.String({ description: 'The same in every language' }),
+      errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
+    },
+    { additionalProperties: true, description: 'And what was wrong; amounts in minor units, as text' },
+  ),
+});
+
+const ANY: readonly ProblemCode[] = [
+  'RATE_LIMITED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'VALIDATION_ERROR',
+  'UNAVAILABLE',
+  'INTERNAL',
+];
+const WRITE: readonly ProblemCode[] = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'DUPLICATE_IDEMPOTENCY_KEY'];
+
+/** The error answers of a route, for the reference: what any can give, and these. */
+export function creditErrors(kind: 'read' | 'write', ...codes: readonly ProblemCode[]) {
+  const all = [...ANY, ...(kind === 'write' ? WRITE : []), ...codes].map((code) => {
+    const { status, code: name } = { status: CATALOGUE[code].status, code, ...RENAMED[code] };
+    return { status, name, title: CATALOGUE[code].title };
+  });
+  return Object.fromEntries(
+    [...Map.groupBy(all, ({ status }) => status)].map(([status, errors]) => [
+      status,
+      {
+        description: errors.map(({ name, title }) => `${name}: ${title}`).join('. '),
+        content: { 'application/json': { schema: errorSchema } },
+      },
+    ]),
+  );
+}

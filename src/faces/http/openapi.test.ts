@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openServer, type TestServer } from '../../../test/support/http.ts';
+
+let server: TestServer;
+// biome-ignore lint/suspicious/noExplicitAny: the document is looked into freely.
+let document: any;
+beforeAll(async () => {
+  server = await openServer();
+  document = (await server.call('GET', '/api/openapi.json')).json;
+});
+afterAll(() => server.close());
+
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+const operations = (): any[] => Object.values(document.paths).flatMap((path) => Object.values(path as object));
+
+test('the document is OpenAPI 3.1 and has every route of the API', () => {
+  expect(document.openapi).toBe('3.1.0');
+  const routes = server.app.routes
+    .filter(({ method, url }) => method !== 'HEAD' && url.startsWith('/api/v1/'))
+    .map(({ method, url }) => `${String(method).toLowerCase()} ${url.replaceAll(/:(\w+)/g, '{$1}')}`);
+  const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map((method) => `${method} ${path}`),
+  );
+  expect(described.toSorted()).toEqual(routes.toSorted());
+});
+
+test('every operation has one name of its own and says what can go wrong', () => {
+  const names = operations().map(({ operationId }) => operationId);
+  expect(names).toContain('walletTopup');
+  expect(new Set(names).size).toBe(names.length);
+  for (const { operationId, responses, security } of operations()) {
+    if (security?.length === 0) continue;
+    expect([operationId, ...['401', '403', '429', '500', '503'].filter((status) => !(status in responses))]).toEqual([
+      operationId,
+    ]);
+    for (const status of Object.keys(responses).filter((status) => Number(status) >= 400)) {
+      expect(responses[status].content['application/problem+json'].schema).toEqual({
+        $ref: '#/components/schemas/Problem',
+      });
+    }
+  }
+});
+
+test('amounts are shown as whole numbers with their bounds, and nothing of how they are checked', () => {
+  const { amount } =
+    document.paths['/api/v1/wallets/topup'].post.requestBody.content['application/json'].schema.properties;
+  expect(amount).toMatchObject({ type: 'integer', minimum: 1, maximum: 1_000_000_000_000 });
+  expect(JSON.stringify(document)).not.toContain('x-shown');
+});
+
+test('a problem that is answered is one that the document describes', async () => {
+  const { json } = await server.call('GET', '/api/v1/assets');
+  const { properties, required } = document.components.schemas.Problem;
+  expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(json)));
+  expect(Object.keys(json)).toEqual(expect.arrayContaining(required));
+  expect(properties.code.enum).toContain(json.code);
+});
+
+test('the reference page needs nothing from anywhere else, and its policy lets nothing else in', async () => {
+  const { text, headers } = await server.call('GET', '/reference/');
+  const policy = headers['content-security-policy'] ?? '';
+  expect(policy).toMatch(/script-src 'self' 'sha256-[A-Za-z0-9+/=]{44}';/);
+  expect(policy).toContain("connect-src 'self'");
+  expect(policy).not.toMatch(/https?:/);
+  expect([...text.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address)).toEqual(['js/scalar.js']);
+  expect(text).toContain('/api/openapi.json');
+  expect((await server.call('GET', '/reference/js/scalar.js')).headers['content-type']).toContain('javascript');
+});

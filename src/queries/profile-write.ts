@@ -1,0 +1,67 @@
+import type { Database } from './database.ts';
+import { type NextProfile, searchColumns } from './profile.ts';
+
+/** A profile to be written, and the version it was made from: 0 for a new one. */
+export interface VersionedProfile {
+  readonly next: NextProfile;
+  readonly version: number;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The ids of those that were written. The others were written by somebody else since they were read. */
+export async function writeProfiles(
+  database: Database,
+  ledgerId: bigint,
+  profiles: readonly VersionedProfile[],
+): Promise<ReadonlySet<string>> {
+  if (profiles.length === 0) return new Set();
+  const rows = profiles.map((profile) => rowOf(ledgerId, profile));
+  const columns = Object.keys(rows[0] as Row);
+  try {
+    const written = await database.query<{ id: string }>(
+      upsert(columns, rows.length),
+      rows.flatMap((row) => columns.map((column) => row[column])),
+    );
+    return new Set(written.rows.map(({ id }) => id));
+  } catch (error) {
+    // Somebody else gave the same Loyverse id to another customer in this moment: read again.
+    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return new Set();
+    throw error;
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const rowOf = (ledgerId: bigint, { next, version }: VersionedProfile): Row => {
+  const { id, name, nickname, email, phone_number, customer_code, date_of_birth } = next;
+  const { city, region, address, country_code, postal_code, note } = next;
+  const { total_points, total_visits, total_spent, asset_id, first_visit, last_visit, loyverse_id } = next;
+  const { created_at, updated_at, deleted_at, permanent_deletion_at } = next;
+  return {
+    ...{ ledger_id: ledgerId, id, version: version + 1 },
+    ...{ name, nickname, email, phone_number, customer_code, date_of_birth },
+    ...{ city, region, address, country_code, postal_code, note },
+    ...{ total_points, total_visits, total_spent, asset_id, first_visit, last_visit, loyverse_id },
+    ...{ created_at, updated_at, deleted_at, permanent_deletion_at },
+    ...searchColumns(next),
+  };
+};
+
+const NOW_IF_NULL = new Set(['created_at', 'updated_at']);
+
+function upsert(columns: readonly string[], count: number): string {
+  const values = Array.from({ length: count }, (_, row) => {
+    const places = columns.map((column, at) => {
+      const place = `$${row * columns.length + at + 1}`;
+      return NOW_IF_NULL.has(column) ? `coalesce(${place}::timestamptz, date_trunc('milliseconds', now()))` : place;
+    });
+    return `(${places.join()})`;
+  });
+  return `
+    insert into customer_profiles as p (${columns.join()})
+    values ${values.join()}
+    on conflict (ledger_id, id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join()}
+      where p.version = excluded.version - 1 and not p.erased
+    returning id`;
+}

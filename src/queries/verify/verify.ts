@@ -1,0 +1,96 @@
+/** Proves that the books of one ledger are sound, or names what is not. */
+import type { Pool, PoolClient } from 'pg';
+import { checkCallers } from './callers-check.ts';
+import { readChecks, runCheck } from './checks.ts';
+import { JournalCheck } from './journal-check.ts';
+import { openJournal } from './journal-rows.ts';
+import { checkKey } from './keys-check.ts';
+import { type CheckResult, Findings, timed, type VerifyReport } from './report.ts';
+import { inSnapshot } from './snapshot.ts';
+
+export interface VerifyOptions {
+  /** Told from time to time how many operations of all have been hashed, and each check that is done. */
+  readonly onProgress?: (progress: VerifyProgress) => void;
+}
+
+export type VerifyProgress = { readonly operations: bigint; readonly of: bigint } | { readonly check: CheckResult };
+
+const JOURNAL = {
+  name: 'journal-hashes',
+  proves:
+    'Hashed anew from the rows, every operation with its entries gives the Merkle root of its block, and the blocks give the chain of hashes.',
+};
+const KEYS = {
+  name: 'keys-follow',
+  proves: "Every operation's idempotency key follows from its reference, so that it can't be recorded a second time.",
+};
+const CALLERS = {
+  name: 'callers-follow',
+  proves: "Every caller's id, which the journal's hashes cover, follows from the rest of its row.",
+};
+
+/**
+ * Runs every check on one snapshot of the ledger, while others go on writing: the queries of database/checks on one
+ * connection, and the journal on two more. Takes three connections of the pool. Throws where there is no such ledger.
+ */
+export const verifyLedger = (database: Pool, ledgerId: bigint, options: VerifyOptions = {}): Promise<VerifyReport> =>
+  inSnapshot(database, 3, async ([first, second, third]) => {
+    const clients = [first, second, third] as readonly PoolClient[] as readonly [PoolClient, PoolClient, PoolClient];
+    const { onProgress = () => {} } = options;
+    const head = await readHead(clients[0], ledgerId);
+    const done = (check: CheckResult): CheckResult => {
+      onProgress({ check });
+      return check;
+    };
+    const [queried, hashed] = await Promise.all([
+      runQueries(clients[0], ledgerId, done),
+      hashJournal([clients[1], clients[2]], ledgerId, (operations) => onProgress({ operations, of: head.operations })),
+    ]);
+    const checks = [...queried, ...hashed.map(done)];
+    return { ...head, sound: checks.every(({ rows }) => rows === 0), checks };
+  });
+
+async function runQueries(
+  client: PoolClient,
+  ledgerId: bigint,
+  done: (check: CheckResult) => CheckResult,
+): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const check of await readChecks()) results.push(done(await runCheck(client, ledgerId, check)));
+  results.push(done(await timed(CALLERS, () => checkCallers(client, ledgerId))));
+  return results;
+}
+
+/** The two checks that go over all operations go over them together. */
+async function hashJournal(
+  clients: readonly [PoolClient, PoolClient],
+  ledgerId: bigint,
+  onProgress: (operations: bigint) => void,
+): Promise<CheckResult[]> {
+  const keys = new Findings();
+  const journal = await timed(JOURNAL, async () => {
+    const findings = new Findings();
+    const check = new JournalCheck(ledgerId, findings);
+    for await (const block of await openJournal(clients, ledgerId)) {
+      check.add(block);
+      for (const line of block.lines) checkKey(line, keys);
+      onProgress(check.operations);
+    }
+    return findings;
+  });
+  return [journal, { ...KEYS, violations: keys.violations, rows: keys.rows, milliseconds: journal.milliseconds }];
+}
+
+async function readHead(client: PoolClient, ledgerId: bigint) {
+  const { rows } = await client.query<{ name: string; height: bigint | null; hash: string | null; operations: bigint }>(
+    `select l.name, h.height, encode(h.hash, 'hex') as hash,
+            (select coalesce(sum(operations), 0)::bigint from blocks where ledger_id = $1) as operations
+       from ledgers l
+       left join ledger_heads h on h.ledger_id = l.id
+      where l.id = $1`,
+    [ledgerId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`there is no ledger ${ledgerId}`);
+  return { ledger: row.name, height: row.height ?? 0n, hash: row.hash ?? '', operations: row.operations };
+}
