@@ -111,6 +111,22 @@ export const SETTINGS = {
     matching(ASSET_CODE, 'the code of an asset, such as USD'),
     'The asset that is meant where a request names none.',
   ),
+  catalogueCurrency: optional(
+    'CATALOGUE_CURRENCY',
+    matching(ASSET_CODE, 'the code of an asset, such as TZS'),
+    'The asset that prices of imported products, and what imported customers have spent, are in; unset, `DEFAULT_CURRENCY`.',
+  ),
+  loyverseUrl: setting(
+    'LOYVERSE_URL',
+    'https://api.loyverse.com/v1.0',
+    address('https:', 'http:'),
+    'Where `pochi sync loyverse` finds the API of Loyverse.',
+  ),
+  loyverseToken: optional(
+    'LOYVERSE_TOKEN',
+    text(1000),
+    'The access token for Loyverse, allowed to read customers and items.',
+  ),
   customerRecordedPayments: setting(
     'CUSTOMER_RECORDED_PAYMENTS',
     'deny',

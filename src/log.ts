@@ -12,6 +12,7 @@ const SECRET_KEYS = [
   'token',
   'secret',
   'jwtSecret',
+  'loyverseToken',
   'databaseUrl',
   'databaseOwnerUrl',
   'amqpUrl',

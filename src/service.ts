@@ -36,7 +36,11 @@ export async function startService(config: Config, log: Log, faces: readonly Sta
   }
 }
 
-async function openRooms(config: Config, log: Log, { appUrl }: OpenDatabase) {
+/** A database that has not answered by then is taken for lost: what became of the statement is unknown. */
+const ANSWER_WITHIN_MS = 10_000;
+
+/** The engine and what it works on, on a database that is ready; without any face. */
+export async function openRooms(config: Config, log: Log, { appUrl }: OpenDatabase) {
   // Commits have connections of their own, so that slow reads never keep money waiting.
   const forCommits = Math.max(1, Math.floor(config.databasePool / 3));
   const commits = createPool({
@@ -44,9 +48,17 @@ async function openRooms(config: Config, log: Log, { appUrl }: OpenDatabase) {
     max: forCommits,
     log,
     name: 'pochi commits',
-    settings: { default_transaction_isolation: config.isolation },
+    // The server gives up first, so that no commit is still in line for a lock when it is sent again.
+    settings: { default_transaction_isolation: config.isolation, statement_timeout: `${ANSWER_WITHIN_MS - 1_000}` },
+    answerWithin: ANSWER_WITHIN_MS,
   });
-  const reads = createPool({ url: appUrl, max: config.databasePool - forCommits, log, name: 'pochi reads' });
+  const reads = createPool({
+    url: appUrl,
+    max: config.databasePool - forCommits,
+    log,
+    name: 'pochi reads',
+    answerWithin: ANSWER_WITHIN_MS,
+  });
   const assets = new AssetRegistry(reads);
   await assets.refresh();
   const engine = new LedgerEngine(

@@ -4,8 +4,9 @@ do $$
 begin
   create role pochi_app nologin;
 exception
-  -- Roles are shared by all databases of a server: another one may have made it, even in this moment.
-  when duplicate_object or unique_violation then null;
+  -- Roles are shared by all databases of a server: another one may have made it, even in this moment. Or this login may
+  -- not make roles, and an administrator did.
+  when duplicate_object or unique_violation or insufficient_privilege then null;
 end $$;
 
 grant usage on schema public to pochi_app;

@@ -1,7 +1,15 @@
 /** The commands, in the order in which `pochi --help` shows them. A new one adds its line here. */
 import type { MakeCommand } from './command.ts';
+import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { startCommand } from './start.ts';
 import { tokenCommand } from './token.ts';
+import { verifyCommand } from './verify.ts';
 
-export const COMMANDS: readonly MakeCommand[] = [startCommand, migrateCommand, tokenCommand];
+export const COMMANDS: readonly MakeCommand[] = [
+  startCommand,
+  migrateCommand,
+  tokenCommand,
+  verifyCommand,
+  importCommand,
+];

@@ -17,6 +17,11 @@ export interface PoolOptions {
   readonly json?: 'parsed' | 'text';
   /** How long to wait for a connection, in milliseconds. */
   readonly patience?: number;
+  /**
+   * How long to wait for the answer to a statement, in milliseconds; without end where it is not given. A connection
+   * that died without a sign would otherwise be waited for for ever.
+   */
+  readonly answerWithin?: number;
 }
 
 /** A pool that opens connections as they are needed; it is the caller's to `end()`. */
@@ -28,6 +33,7 @@ export function createPool({
   settings = {},
   json = 'parsed',
   patience = 5000,
+  answerWithin,
 }: PoolOptions): Pool {
   const pool = new pg.Pool({
     connectionString: withSettings(url, settings),
@@ -35,6 +41,7 @@ export function createPool({
     application_name: name,
     types: json === 'text' ? EXACT_WITH_JSON_TEXT : EXACT,
     connectionTimeoutMillis: patience,
+    ...(answerWithin === undefined ? {} : { query_timeout: answerWithin }),
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });

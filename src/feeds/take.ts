@@ -33,10 +33,12 @@ export const takeCustomers: Take = async ({ database, ledgerId, asset }, records
     database,
     ledgerId,
     changes.map(({ change }) => change),
+    'keep',
   );
   for (const [i, put] of puts.entries()) {
-    if (put.done === 'taken') tally.refuse(changes[i]?.place ?? '', 'loyverse_id belongs to another customer');
-    else tally.count(put.done);
+    const { done } = put;
+    if (done === 'added' || done === 'changed' || done === 'unchanged' || done === 'erased') tally.count(done);
+    else tally.refuse(changes[i]?.place ?? '', 'loyverse_id belongs to another customer');
   }
   // Whoever was forgotten there is not remembered here.
   const now = new Date();

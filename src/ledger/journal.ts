@@ -32,14 +32,16 @@ const NODE = Buffer.from([1]);
  * same bytes come out of the books again.
  */
 export function canonicalLine(line: JournalLine): string {
-  const entries = line.postings.toSorted(byAccount).map((posting) => [
-    posting.account.owner,
-    posting.account.asset,
-    posting.account.kind,
-    posting.direction,
-    posting.amount.toString(),
-    posting.type,
-  ]);
+  const entries = line.postings
+    .toSorted(byAccount)
+    .map((posting) => [
+      posting.account.owner,
+      posting.account.asset,
+      posting.account.kind,
+      posting.direction,
+      posting.amount.toString(),
+      posting.type,
+    ]);
   return JSON.stringify([
     'pochi/1',
     line.ledgerId.toString(),

@@ -19,3 +19,9 @@ export class LedgerNames {
     return id;
   }
 }
+
+/** All ledgers, in the order in which they were numbered. */
+export async function allLedgers(database: Database): Promise<{ readonly id: bigint; readonly name: string }[]> {
+  const { rows } = await database.query<{ id: bigint; name: string }>('select id, name from ledgers order by id');
+  return rows;
+}

@@ -21,21 +21,31 @@ export async function profileById(database: Database, ledgerId: bigint, id: stri
   return rows[0] ?? null;
 }
 
-export type Put =
-  | { readonly done: 'added' | 'changed' | 'unchanged' | 'erased'; readonly profile: StoredProfile | null }
-  /** Another customer has this Loyverse id. */
-  | { readonly done: 'taken'; readonly profile: null };
+/** What became of a change; what follows `erased` left everything as it was. */
+export type PutDone = 'added' | 'changed' | 'unchanged' | 'erased' | 'taken' | 'exists' | 'absent';
+
+export interface Put {
+  readonly done: PutDone;
+  readonly profile: StoredProfile | null;
+}
+
+/**
+ * `keep` adds or changes, and finds a customer by Loyverse's id too, so that one who was here before Loyverse keeps
+ * their id. `add` and `change` do only that, by our own id.
+ */
+export type PutHow = 'keep' | 'add' | 'change';
 
 const ATTEMPTS = 10;
 
 /**
- * Adds these customers or changes them, in order; what became of each. A change without a Loyverse id finds its customer
- * by `id`; one with it also by that, so that a customer who was here before Loyverse keeps their id.
+ * Adds these customers or changes them, in order. What became of each: `taken` where its Loyverse id is another
+ * customer's, `exists` where it was to be added, `absent` where it was to be changed, `erased` where it may never return.
  */
 export async function putProfiles(
   database: Database,
   ledgerId: bigint,
   changes: readonly ProfileChange[],
+  how: PutHow,
 ): Promise<Put[]> {
   const puts: Put[] = [];
   let open = changes.map((change, at) => ({ change, at }));
@@ -49,7 +59,7 @@ export async function putProfiles(
         open.map(({ change }) => change),
       ),
     );
-    for (const { change, at } of open) puts[at] = plan.put(change);
+    for (const { change, at } of open) puts[at] = plan.put(change, how);
     const written = await writeProfiles(database, ledgerId, plan.rows());
     open = open.filter(({ at }) => {
       const put = puts[at];
@@ -69,11 +79,13 @@ class Plan {
     for (const profile of stored) this.#remember(profile);
   }
 
-  put(change: ProfileChange): Put {
+  put(change: ProfileChange, how: PutHow): Put {
     const other = change.loyverse_id ? this.#byLoyverse.get(change.loyverse_id) : undefined;
-    const found = this.#byId.get(change.id) ?? (other === undefined ? undefined : this.#byId.get(other));
-    if (found && other !== undefined && other !== found.id) return { done: 'taken', profile: null };
-    if (found?.erased) return { done: 'erased', profile: null };
+    const found = this.#byId.get(change.id) ?? (how === 'keep' ? this.#byId.get(other ?? '') : undefined);
+    if (found?.erased) return untouched('erased');
+    if (found && how === 'add') return { done: 'exists', profile: found };
+    if (!found && how === 'change') return untouched('absent');
+    if (other !== undefined && other !== found?.id) return untouched('taken');
     const next = changed(found ?? null, change);
     if (!next) return { done: 'unchanged', profile: found ?? null };
     const profile = this.#remember(stored(next, found?.version ?? 0));
@@ -95,6 +107,8 @@ class Plan {
     return profile;
   }
 }
+
+const untouched = (done: PutDone): Put => ({ done, profile: null });
 
 const stored = (next: NextProfile, version: number): StoredProfile => {
   const now = new Date();
@@ -121,13 +135,21 @@ async function storedProfiles(
 export const suppressed = (loyverseId: string): string =>
   `erased:${createHash('sha256').update(loyverseId).digest('hex')}`;
 
+/** Whether anything is or was known of this customer: someone who was erased counts. */
+export async function hasProfile(database: Database, ledgerId: bigint, id: string): Promise<boolean> {
+  const { rows } = await database.query('select from customer_profiles where ledger_id = $1 and id = $2', [
+    ledgerId,
+    id,
+  ]);
+  return rows.length > 0;
+}
+
 /**
- * Removes all that is known of a customer but the id, for ever: later imports and syncs pass them over. False where
- * there was nothing of them; a mark is left behind all the same.
+ * Removes all that is known of a customer but the id, for ever: later imports and syncs pass them over. A mark that says
+ * so is left even of someone who had no profile.
  */
-export async function eraseProfile(database: Database, ledgerId: bigint, id: string): Promise<boolean> {
-  const { rows } = await database.query<{ version: number }>(ERASE, [ledgerId, id]);
-  return (rows[0]?.version ?? 1) > 1;
+export async function eraseProfile(database: Database, ledgerId: bigint, id: string): Promise<void> {
+  await database.query(ERASE, [ledgerId, id]);
 }
 
 const ERASE = `

@@ -34,16 +34,17 @@ export interface CustomerErase {
   readonly customer: string;
   /** A code, such as `customer_request`: what stands here can never be erased. */
   readonly reason: string;
-  /** Whether personal data was kept of them. The books can't see that; who has only a profile can be erased too. */
-  readonly hadProfile: boolean;
+  /** Whether personal data was kept of them: the books can't see that. Who has only a profile can be erased too. */
+  readonly made: { readonly hadProfile: boolean };
 }
 
 /** The line in the books that says who erased a customer's personal data. Refuses with CUSTOMER_ACCOUNT_NOT_FOUND. */
 export const customerErase: Operation<'customerErase', CustomerErase> = {
   name: 'customerErase',
   needs,
-  decide({ customer, reason, hadProfile }, view) {
-    if (!hadProfile && !view.knows(customer)) return refuse('CUSTOMER_ACCOUNT_NOT_FOUND', { customer_id: customer });
+  decide({ customer, reason, made }, view) {
+    if (!made.hadProfile && !view.knows(customer))
+      return refuse('CUSTOMER_ACCOUNT_NOT_FOUND', { customer_id: customer });
     return decided({ customer, postings: [], data: { reason } });
   },
 };

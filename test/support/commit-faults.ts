@@ -40,8 +40,8 @@ export class CommitFaults {
       }
     }
     const { fault } = this.#spoilt.get(link) ?? {};
-    if (fault?.at === 'request') return { upTo: bytes.length >> 1, then: 'close' };
-    if (fault?.at === 'work' && isLast(bytes)) return { upTo: bytes.length, then: fault.how };
+    if (fault?.at === 'request') return { upTo: bytes.length >> 1, end: 'close' };
+    if (fault?.at === 'work' && isLast(bytes)) return { upTo: bytes.length, end: fault.how };
     return 'pass';
   }
 
@@ -51,7 +51,7 @@ export class CommitFaults {
     if (spoilt?.fault.at !== 'answer') return 'pass';
     const room = spoilt.fault.bytes - spoilt.passed;
     spoilt.passed += bytes.length;
-    return bytes.length < room ? 'pass' : { upTo: room, then: spoilt.fault.how };
+    return bytes.length < room ? 'pass' : { upTo: room, end: spoilt.fault.how };
   }
 }
 

@@ -22,14 +22,22 @@ export interface TestEngineOptions {
   readonly settings?: Partial<EngineSettings>;
   /** Connections for commits. */
   readonly commits?: number;
+  /** How long to wait for an answer of the database, in milliseconds. */
+  readonly answerWithin?: number;
 }
 
 /** One instance: an engine with connections of its own. */
 export async function openEngine(appUrl: string, options: TestEngineOptions = {}): Promise<TestEngine> {
-  const { isolation = 'serializable', settings = {}, commits: max = 3 } = options;
+  const { isolation = 'serializable', settings = {}, commits: max = 3, answerWithin = 10_000 } = options;
   const log = createLog('silent');
-  const commits = createPool({ url: appUrl, max, log, settings: { default_transaction_isolation: isolation } });
-  const reads = createPool({ url: appUrl, max: 5, log });
+  const commits = createPool({
+    url: appUrl,
+    max,
+    log,
+    settings: { default_transaction_isolation: isolation },
+    answerWithin,
+  });
+  const reads = createPool({ url: appUrl, max: 5, log, answerWithin });
   const assets = new AssetRegistry(reads);
   await assets.refresh();
   const engine = new LedgerEngine({ commits, reads, assets }, settings);

@@ -52,7 +52,7 @@ export interface Answer {
 export interface TestServer {
   readonly app: App;
   readonly database: TestDatabase;
-  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, call?: Call): Promise<Answer>;
+  call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, call?: Call): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -80,7 +80,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
 
 async function callApp(
   app: App,
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   url: string,
   call: Call = {},
 ): Promise<Answer> {

@@ -18,7 +18,7 @@ export interface Chunk {
  * What becomes of a chunk: passed on; swallowed, as a network does that loses packets; or passed on up to so many
  * bytes, before the connection ends on both sides by a close or a reset.
  */
-export type Passage = 'pass' | 'swallow' | { readonly upTo: number; readonly then: 'close' | 'reset' };
+export type Passage = 'pass' | 'swallow' | { readonly upTo: number; readonly end: 'close' | 'reset' };
 
 /** Judges every chunk in both directions; the conversation waits for it, so that a delay is a rule too. */
 export type Rule = (chunk: Chunk) => Passage | Promise<Passage>;
@@ -61,7 +61,7 @@ export class TcpProxy {
 
   /** Ends every connection that there is. */
   endAll(how: 'close' | 'reset' = 'reset'): void {
-    for (const link of this.#links) end(link, how);
+    for (const link of this.#links) finish(link, how);
   }
 
   async stop(): Promise<void> {
@@ -83,7 +83,7 @@ export class TcpProxy {
       socket.on('error', () => {});
       socket.on('close', () => {
         this.#links.delete(link);
-        end(link, 'close');
+        finish(link, 'close');
       });
     }
     void this.#carry('request', link, client, server);
@@ -100,12 +100,12 @@ export class TcpProxy {
           continue;
         }
         if (passage.upTo > 0) await written(to, bytes.subarray(0, passage.upTo));
-        end(link, passage.then);
+        finish(link, passage.end);
         return;
       }
       to.end();
     } catch {
-      end(link, 'close');
+      finish(link, 'close');
     }
   }
 }
@@ -113,7 +113,7 @@ export class TcpProxy {
 const written = (socket: Socket, bytes: Buffer): Promise<void> =>
   new Promise((resolve) => socket.write(bytes, () => resolve()));
 
-function end({ client, server }: Link, how: 'close' | 'reset'): void {
+function finish({ client, server }: Link, how: 'close' | 'reset'): void {
   for (const socket of [client, server]) {
     if (how === 'reset') socket.resetAndDestroy();
     else socket.destroySoon();

@@ -47,7 +47,9 @@ export const minorAmount = field(parseMinor, MINOR, {
   description: 'Minor units of the asset',
 });
 
-const anyMajor: typeof parseMinor = (text) => parseMajor(text, MAX_DECIMAL_PLACES);
+// As if the asset had as many decimals as the text: whether it has, is found out by `majorUnits`.
+const anyMajor: typeof parseMinor = (text) =>
+  parseMajor(text, Math.min(text.split('.', 2)[1]?.length ?? 0, MAX_DECIMAL_PLACES));
 
 /** A field that holds a positive number of major units; how many decimals it may have, only the asset can tell. */
 export const majorAmount = field(anyMajor, MAJOR, {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openServer, type TestServer } from '../../../test/support/http.ts';
+import { openServer, type TestServer, tokenOf } from '../../../test/support/http.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -139,7 +139,6 @@ describe.each(ROUTES)('%s', (route) => {
 });
 
 async function authorization(): Promise<Record<string, string>> {
-  const { tokenOf } = await import('../../../test/support/http.ts');
   return { authorization: `Bearer ${await tokenOf({ role: 'service' })}` };
 }
 

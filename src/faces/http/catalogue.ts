@@ -42,6 +42,7 @@ const REFUSED: Readonly<Record<RefusalCode, number>> = {
 };
 
 const AFTER = {
+  CUSTOMER_EXISTS: { status: 409, title: 'there is a customer with this id already, or there was one' },
   ASSET_EXISTS: { status: 409, title: 'there is another asset with this code' },
   UNAVAILABLE: { status: 503, title: 'the service cannot answer now: the same request can be sent again' },
   INTERNAL: { status: 500, title: 'the service failed' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openServer, SETTINGS, type TestServer } from '../../../test/support/http.ts';
+import { openServer, SETTINGS, type TestServer, tokenOf } from '../../../test/support/http.ts';
+import type { Engine, Outcome } from '../../engine/submission.ts';
 import { createLog } from '../../log.ts';
 import type { Database } from '../../queries/database.ts';
 
@@ -197,4 +198,27 @@ describe('browsers of other origins', () => {
     expect([preflight.statusCode, preflight.headers['access-control-allow-methods']]).toEqual([204, 'GET, POST']);
     await open.close();
   });
+});
+
+test('closing answers what is under way, and takes nothing new', async () => {
+  const { promise: submitted, resolve: seen } = Promise.withResolvers<void>();
+  const { promise: outcome, resolve: decide } = Promise.withResolvers<Outcome>();
+  const engine: Engine = {
+    submit: () => {
+      seen();
+      return outcome;
+    },
+    drain: async () => {},
+  };
+  const closing = await openServer({ engine });
+  const address = await closing.app.listen({ host: '127.0.0.1', port: 0 });
+  const body = JSON.stringify({ user_id: 'a', asset_code: 'USD', amount: 1, reference_id: 'r' });
+  const headers = { authorization: `Bearer ${await tokenOf({ role: 'service' })}`, 'content-type': 'application/json' };
+  const answer = fetch(`${address}/api/v1/wallets/topup`, { method: 'POST', headers, body });
+  await submitted;
+  const closed = closing.close();
+  await vi.waitFor(() => expect(fetch(`${address}/api/v1/health`)).rejects.toThrow());
+  decide({ ok: false, refusal: { code: 'BALANCE_LIMIT', details: {} } });
+  expect((await answer).status).toBe(422);
+  await closed;
 });

@@ -12,13 +12,18 @@ import { assetRoutes } from './assets/routes.ts';
 import { Authenticator } from './authenticate.ts';
 import { batchRoutes } from './batch/routes.ts';
 import { readJsonBodies } from './body.ts';
+import { closeAnsweredConnections } from './closing.ts';
 import { allowOrigins } from './cors.ts';
+import { type CreditSettings, creditRoutes } from './credit/routes.ts';
+import { customerRoutes } from './customers/routes.ts';
+import { customerSearchRoutes } from './customers/search-routes.ts';
 import { addGate, type RateLimits } from './gate.ts';
 import { healthRoutes } from './health/routes.ts';
 import { addMetrics } from './metrics.ts';
 import { handleNotFound } from './not-found.ts';
 import { describeApi, serveOpenapi } from './openapi.ts';
 import { sendProblem } from './problem-json.ts';
+import { productRoutes } from './products/routes.ts';
 import { serveReference } from './reference.ts';
 import { requestId } from './request-id.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -27,7 +32,7 @@ import { transactionRoutes } from './transactions/routes.ts';
 import { validatorCompiler } from './validation.ts';
 import { walletRoutes } from './wallets/routes.ts';
 
-export interface ServerSettings extends RateLimits {
+export interface ServerSettings extends RateLimits, Partial<CreditSettings> {
   readonly tokens: TokenSettings;
   /** Bytes of the largest body; the batch route has a limit of its own. */
   readonly bodyLimit: number;
@@ -77,6 +82,7 @@ export async function createServer({ settings, log, registries = [], ...parts }:
   });
   readJsonBodies(app);
   allowOrigins(app, settings.corsOrigins ?? []);
+  closeAnsweredConnections(app);
   handleNotFound(app);
   const authenticator = new Authenticator(tokenVerifier(settings.tokens), new LedgerNames(services.database));
   await addGate(app, authenticator, settings);
@@ -84,6 +90,12 @@ export async function createServer({ settings, log, registries = [], ...parts }:
 
   await describeApi(app);
   await app.register(async (api: App) => addRoutes(api, services), { prefix: '/api/v1' });
+  const { customerRecordedPayments = 'deny' } = settings;
+  await app.register(async (api: App) => creditRoutes(api, services, { customerRecordedPayments }), {
+    prefix: '/api/wallet',
+  });
+  await app.register(async (api: App) => customerSearchRoutes(api, services));
+  await app.register(async (api: App) => productRoutes(api, services));
   serveOpenapi(app);
   await serveReference(app);
   await app.ready();
@@ -100,5 +112,6 @@ function addRoutes(api: App, services: Services): void {
   walletRoutes(api, services);
   transactionRoutes(api, services);
   assetRoutes(api, services);
+  customerRoutes(api, services);
   batchRoutes(api, services);
 }

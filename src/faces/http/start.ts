@@ -17,6 +17,7 @@ export const startHttp: StartFace = async ({ config, log, engine, assets, reads 
       bodyLimit: config.bodyLimit,
       rateLimit: config.rateLimit,
       rateLimitTrusted: config.rateLimitTrusted,
+      customerRecordedPayments: config.customerRecordedPayments,
     },
   });
   await app.listen({ host: config.host, port: config.port });

@@ -9,11 +9,9 @@ import { type CheckResult, Findings, timed, type VerifyReport } from './report.t
 import { inSnapshot } from './snapshot.ts';
 
 export interface VerifyOptions {
-  /** Told from time to time how many operations of all have been hashed, and each check that is done. */
-  readonly onProgress?: (progress: VerifyProgress) => void;
+  /** Told, block by block, how many operations of all have been hashed. */
+  readonly onProgress?: (operations: number, all: number) => void;
 }
-
-export type VerifyProgress = { readonly operations: bigint; readonly of: bigint } | { readonly check: CheckResult };
 
 const JOURNAL = {
   name: 'journal-hashes',
@@ -38,26 +36,20 @@ export const verifyLedger = (database: Pool, ledgerId: bigint, options: VerifyOp
     const clients = [first, second, third] as readonly PoolClient[] as readonly [PoolClient, PoolClient, PoolClient];
     const { onProgress = () => {} } = options;
     const head = await readHead(clients[0], ledgerId);
-    const done = (check: CheckResult): CheckResult => {
-      onProgress({ check });
-      return check;
-    };
     const [queried, hashed] = await Promise.all([
-      runQueries(clients[0], ledgerId, done),
-      hashJournal([clients[1], clients[2]], ledgerId, (operations) => onProgress({ operations, of: head.operations })),
+      runQueries(clients[0], ledgerId),
+      hashJournal([clients[1], clients[2]], ledgerId, (operations) =>
+        onProgress(Number(operations), Number(head.operations)),
+      ),
     ]);
-    const checks = [...queried, ...hashed.map(done)];
+    const checks = [...queried, ...hashed];
     return { ...head, sound: checks.every(({ rows }) => rows === 0), checks };
   });
 
-async function runQueries(
-  client: PoolClient,
-  ledgerId: bigint,
-  done: (check: CheckResult) => CheckResult,
-): Promise<CheckResult[]> {
+async function runQueries(client: PoolClient, ledgerId: bigint): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const check of await readChecks()) results.push(done(await runCheck(client, ledgerId, check)));
-  results.push(done(await timed(CALLERS, () => checkCallers(client, ledgerId))));
+  for (const check of await readChecks()) results.push(await runCheck(client, ledgerId, check));
+  results.push(await timed(CALLERS, () => checkCallers(client, ledgerId)));
   return results;
 }
 

@@ -1,0 +1,16 @@
+/** The credit-wallet face: spec/credit-wallet.md. */
+import type { App, Services } from '../app.ts';
+import { creditAuditRoutes } from './audit-routes.ts';
+import { sendCreditError } from './errors.ts';
+import { creditReadRoutes } from './read-routes.ts';
+import { type CreditSettings, creditWriteRoutes } from './write-routes.ts';
+
+export type { CreditSettings } from './write-routes.ts';
+
+/** To be registered in a scope of its own: its errors have an envelope of their own. */
+export function creditRoutes(app: App, services: Services, settings: CreditSettings): void {
+  app.setErrorHandler(sendCreditError);
+  creditWriteRoutes(app, services, settings);
+  creditReadRoutes(app, services);
+  creditAuditRoutes(app, services);
+}

@@ -1,0 +1,39 @@
+/** A customer in the shape of spec/credit-wallet.md. */
+import type { AssetRegistry } from '../../../queries/asset-registry.ts';
+import type { Profile } from '../../../queries/profile.ts';
+import { JsonNumber } from '../json-number.ts';
+import { majorOut } from '../major-out.ts';
+import type { CustomerData } from './schema.ts';
+
+const timeOut = (time: Date | null): string | null => time?.toISOString() ?? null;
+
+/** Which fields there are, and in which order, is the document's. */
+export const presentCustomer = (profile: Profile, assets: AssetRegistry): CustomerData => ({
+  _id: profile.id,
+  name: profile.name,
+  email: profile.email,
+  phone_number: profile.phone_number,
+  date_of_birth: profile.date_of_birth,
+  city: profile.city,
+  region: profile.region,
+  total_points: new JsonNumber(profile.total_points),
+  loyverse_id: profile.loyverse_id,
+  address: profile.address,
+  country_code: profile.country_code,
+  created_at: profile.created_at.toISOString(),
+  customer_code: profile.customer_code,
+  deleted_at: timeOut(profile.deleted_at),
+  first_visit: timeOut(profile.first_visit),
+  last_visit: timeOut(profile.last_visit),
+  note: profile.note,
+  postal_code: profile.postal_code,
+  total_spent: majorOut(
+    profile.total_spent,
+    profile.asset_id === null ? 0 : assets.byId(profile.asset_id).decimalPlaces,
+  ),
+  total_visits: profile.total_visits,
+  updated_at: { $date: profile.updated_at.toISOString() },
+  nickname: profile.nickname,
+  id: profile.loyverse_id,
+  permanent_deletion_at: timeOut(profile.permanent_deletion_at),
+});
