@@ -4,7 +4,7 @@ create type direction as enum ('DEBIT', 'CREDIT');
 
 create type entry_type as enum (
   'DEPOSIT', 'BONUS', 'SPEND', 'PAYMENT', 'WITHDRAWAL', 'TRANSFER_OUT', 'TRANSFER_IN',
-  'SALE_ON_CREDIT', 'CHANGE_TO_BALANCE', 'BALANCE_CONSUMPTION', 'SALE_VOIDED', 'REVERSAL'
+  'SALE_ON_CREDIT', 'CHANGE_TO_BALANCE', 'BALANCE_CONSUMPTION', 'SALE_VOIDED', 'REVERSAL', 'POINTS'
 );
 
 -- Assets are shared by all ledgers: small, and read everywhere.

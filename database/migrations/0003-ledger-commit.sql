@@ -44,7 +44,7 @@ create function ledger_commit(
   p_entry_after      bigint[],   -- running sum of the account's deltas, this one included
   p_entry_type       text[],
   p_active           text[],     -- customers that a decision took not to be frozen
-  p_product          jsonb,      -- rows of slips and payments, or null: see slips_write
+  p_product          jsonb,      -- rows of slips, payments and payment records, or null: see slips_write, payment_records_write
   out status         text,
   out height         bigint,
   out recorded_at    timestamptz,
@@ -192,6 +192,7 @@ begin
 
   if p_product is not null then
     perform slips_write(p_ledger, height, p_product);
+    perform payment_records_write(p_ledger, height, p_product);
   end if;
 
   v_hash := sha256(v_previous || p_root || int8send(p_ledger) || int8send(height)

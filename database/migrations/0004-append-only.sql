@@ -11,7 +11,11 @@ end $$;
 
 grant usage on schema public to pochi_app;
 grant select, insert on assets, ledgers, blocks, accounts, callers, operations, entries to pochi_app;
-grant select, insert, update on ledger_heads, wallet_balances to pochi_app;
+grant select, insert on wallet_balances to pochi_app;
+-- Not the bounds: what the service may not change, a defect in it can't either.
+grant update (balance, seq) on wallet_balances to pochi_app;
+grant select on ledger_heads to pochi_app;
+grant update (height, hash, recorded_at) on ledger_heads to pochi_app;
 grant select, insert on payments, payment_tenders, allocations, slips, slip_lines, customers to pochi_app;
 grant update (charges_paid, paid, status, version, changed_height) on slips to pochi_app;
 grant update (paid) on slip_lines to pochi_app;

@@ -5,11 +5,14 @@ import { openDatabase } from '../database/open.ts';
 import { LedgerNames } from '../queries/ledgers.ts';
 import { openRooms } from '../service.ts';
 import type { Context, MakeCommand } from './command.ts';
+import { formatOf } from './import/feed.ts';
 import { COLUMNS } from './import/item.ts';
 import { columnsOf, type Mapping, readMapping } from './import/map.ts';
 import { Refusals } from './import/refusals.ts';
 import { type ImportCounts, ImportRun } from './import/run.ts';
 import { FORMATS, type Format, readSource } from './import/source.ts';
+import { importCustomersCommand } from './import-customers.ts';
+import { importProductsCommand } from './import-products.ts';
 import { createProgress } from './progress.ts';
 
 interface ImportOptions {
@@ -28,6 +31,10 @@ export const importCommand: MakeCommand = (context) =>
     .option('--ledger <name>', 'the ledger to import into', 'main')
     .option('--map <file>', 'which operations each record stands for, as JSON')
     .option('--report <file>', 'where to write what was refused, as JSON Lines')
+    // Behind the name of a subcommand, options are its own.
+    .enablePositionalOptions()
+    .addCommand(importCustomersCommand(context))
+    .addCommand(importProductsCommand(context))
     .action(async (path: string, options: ImportOptions) => {
       const { refused } = await importFile(context, path, options);
       process.exitCode = refused === 0 ? 0 : 1;
@@ -71,12 +78,6 @@ async function importFile(context: Context, path: string, options: ImportOptions
     refusals.close();
     await database.close();
   }
-}
-
-function formatOf(path: string): Format {
-  if (path.endsWith('.csv')) return 'csv';
-  if (path.endsWith('.jsonl') || path.endsWith('.ndjson')) return 'jsonl';
-  throw new Error(`what ${path} is, its name does not tell: say --format csv or --format jsonl`);
 }
 
 function checkColumns(columns: readonly string[], mapping: Mapping | null): void {

@@ -1,8 +1,10 @@
 /** The commands, in the order in which `pochi --help` shows them. A new one adds its line here. */
 import type { MakeCommand } from './command.ts';
+import { customerCommand } from './customer.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { startCommand } from './start.ts';
+import { syncCommand } from './sync.ts';
 import { tokenCommand } from './token.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -12,4 +14,6 @@ export const COMMANDS: readonly MakeCommand[] = [
   tokenCommand,
   verifyCommand,
   importCommand,
+  syncCommand,
+  customerCommand,
 ];

@@ -37,7 +37,7 @@ export const verifyCommand: MakeCommand = (context) =>
 
 async function verify(context: Context, ledger: string): Promise<VerifyReport[]> {
   const database = await openDatabase(context.config(), context.log(), { beside: true });
-  const pool = createPool({ url: database.appUrl, max: 3, log: context.log(), name: 'pochi verify' });
+  const pool = createPool({ url: database.appUrl, max: 4, log: context.log(), name: 'pochi verify' });
   const progress = createProgress();
   try {
     const reports: VerifyReport[] = [];

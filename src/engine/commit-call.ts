@@ -9,13 +9,21 @@ import { Unavailable } from './submission.ts';
 /** With two instances on one ledger every second call meets a conflict; so many in a row mean that something is wrong. */
 const MAX_CONFLICTS = 40;
 
-/** Throws Unanswered, Unavailable after too many conflicts, or the database's own error where it refuses the batch. */
-export async function callCommit(pool: Pool, batch: PreparedBatch, metrics: EngineMetrics): Promise<CommitRow> {
+/**
+ * `sent` is called when the database has the batch and this process has time for other things.
+ * Throws Unanswered, Unavailable after too many conflicts, or the database's own error where it refuses the batch.
+ */
+export async function callCommit(
+  pool: Pool,
+  batch: PreparedBatch,
+  metrics: EngineMetrics,
+  sent: () => void,
+): Promise<CommitRow> {
   const backoff = new Backoff(1, 30);
   for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
     const observe = metrics.commit.startTimer();
     try {
-      const row = await onOneConnection(pool, batch);
+      const row = await onOneConnection(pool, batch, sent);
       metrics.attempts.inc({ result: row.status });
       return row;
     } catch (error) {
@@ -32,12 +40,14 @@ export async function callCommit(pool: Pool, batch: PreparedBatch, metrics: Engi
   throw new Unavailable('busy');
 }
 
-async function onOneConnection(pool: Pool, batch: PreparedBatch): Promise<CommitRow> {
+async function onOneConnection(pool: Pool, batch: PreparedBatch, sent: () => void): Promise<CommitRow> {
   const client = await pool.connect().catch((error) => {
     throw new Unanswered(error);
   });
   try {
-    const row = await answered(commitBatch(client, batch));
+    const committing = answered(commitBatch(client, batch));
+    sent();
+    const row = await committing;
     client.release();
     return row;
   } catch (error) {

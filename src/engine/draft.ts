@@ -2,9 +2,10 @@
  * A batch in the making: the decisions of its operations folded one after another over the accounts as they are
  * remembered. Pure but for the ids it takes; what comes out goes to ledger_commit as it is.
  */
-import { type AccountRef, accountKey } from '../ledger/account.ts';
+import { type AccountRef, accountKey, bounds } from '../ledger/account.ts';
 import type { Asset } from '../ledger/asset.ts';
 import { assertBalanced, type EntryType, type Posting, signed } from '../ledger/posting.ts';
+import { refuse } from '../wallet/errors.ts';
 import type { AccountState, Decision, Facts, RecordedTransaction, View } from '../wallet/operation.ts';
 import type { SlipState } from '../wallet/slip/slip.ts';
 import type { AccountBook } from './account-book.ts';
@@ -76,7 +77,8 @@ export class Draft {
   add(pending: Pending): { readonly decision: Decision; readonly swayed: boolean } {
     const { view, swayed } = this.#view();
     const { operation, input } = pending.submission;
-    const decision = operation.decide(input, view);
+    const proposal = operation.decide(input, view);
+    const decision = ('facts' in proposal && outOfBounds(proposal.facts.postings, view)) || proposal;
     if ('facts' in decision) this.#record(pending, decision.facts);
     return { decision, swayed: swayed() };
   }
@@ -179,4 +181,23 @@ export class Draft {
     };
     return { view, swayed: () => swayed };
   }
+}
+
+/**
+ * BALANCE_LIMIT where an account would leave its range. Decisions look after the customers' accounts; the house's own
+ * are looked after here, since the database refuses a batch that goes too far, its other operations with it.
+ */
+function outOfBounds(postings: readonly Posting[], view: View): Decision | null {
+  const balances = new Map<string, bigint>();
+  for (const posting of postings) {
+    const { account } = posting;
+    const key = accountKey(account);
+    const balance = (balances.get(key) ?? view.account(account).balance) + signed(posting);
+    const { floor, ceiling } = bounds(account.kind);
+    if (balance < floor || balance > ceiling) {
+      return refuse('BALANCE_LIMIT', { asset: account.asset, limit: (balance < floor ? floor : ceiling).toString() });
+    }
+    balances.set(key, balance);
+  }
+  return null;
 }

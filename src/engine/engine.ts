@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AssetRegistry } from '../queries/asset-registry.ts';
 import { callerId } from '../wallet/caller.ts';
 import { keyHash } from '../wallet/key.ts';
+import type { OperationRecord } from '../wallet/record.ts';
 import { AccountIds } from './account-ids.ts';
 import { fingerprint } from './keys.ts';
 import { Lane, type LaneSources } from './lane.ts';
@@ -31,11 +32,15 @@ export interface EngineSources {
 
 export const DEFAULTS: EngineSettings = { maxBatch: 1000, maxWaiting: 20_000, timeout: 15_000, remembered: 200_000 };
 
+/** Hears of one commit: all operations of its block, in order. */
+export type CommitListener = (ledgerId: bigint, records: readonly OperationRecord[]) => void;
+
 export class LedgerEngine implements Engine {
   readonly metrics = new EngineMetrics();
   readonly #sources: LaneSources;
   readonly #settings: EngineSettings;
   readonly #lanes = new Map<bigint, Lane>();
+  readonly #listeners = new Set<CommitListener>();
   #waiting = 0;
   #stopping = false;
   #whenEmpty: (() => void)[] = [];
@@ -50,7 +55,19 @@ export class LedgerEngine implements Engine {
       metrics: this.metrics,
       maxBatch: this.#settings.maxBatch,
       remembered: this.#settings.remembered,
+      committed: (ledgerId, records) => {
+        for (const listener of this.#listeners) listener(ledgerId, records);
+      },
     };
+  }
+
+  /**
+   * Calls the listener after each commit of this instance whose answer came; the others are found in the books. It must
+   * not throw. Gives the way to stop that.
+   */
+  onCommit(listener: CommitListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   submit<Input>(submission: Submission<Input>): Promise<Outcome> {

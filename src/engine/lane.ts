@@ -1,9 +1,11 @@
 /** A ledger's lane: one batch after another. What arrives while a commit is on its way makes up the next batch. */
 import type { Pool } from 'pg';
 import { accountKey } from '../ledger/account.ts';
+import type { OperationRecord } from '../wallet/record.ts';
 import { AccountBook } from './account-book.ts';
 import type { AccountIds } from './account-ids.ts';
 import { answersOf } from './answers.ts';
+import { AnswersDue } from './answers-due.ts';
 import { Backoff } from './backoff.ts';
 import { type CommitRow, type PreparedBatch, prepareBatch } from './commit.ts';
 import { callCommit } from './commit-call.ts';
@@ -23,6 +25,8 @@ export interface LaneSources extends LookSources {
   readonly maxBatch: number;
   /** Accounts and callers that the lane remembers at most. */
   readonly remembered: number;
+  /** Told of each commit, after its callers were. */
+  committed(ledgerId: bigint, records: readonly OperationRecord[]): void;
 }
 
 export class Lane {
@@ -31,6 +35,7 @@ export class Lane {
   readonly #book: AccountBook;
   /** Callers that are in the books already, as far as this instance knows. */
   readonly #callers = new Set<string>();
+  readonly #answers = new AnswersDue();
   #queue: Pending[] = [];
   #running = false;
 
@@ -56,8 +61,10 @@ export class Lane {
       try {
         const again = await this.#process(batch);
         this.#queue = again.concat(this.#queue);
+        if (this.#queue.length === 0) this.#answers.give();
         backoff.reset();
       } catch {
+        this.#answers.give();
         // No answer came: each of these may have been recorded. Before anything else, their keys are read.
         const open = batch.filter((pending) => !pending.settled);
         for (const pending of open) pending.look = true;
@@ -121,7 +128,9 @@ export class Lane {
   /** Reads what these need, and answers those whose key was used before. */
   async #look(asking: readonly Pending[]): Promise<Looked> {
     if (asking.length === 0) return NOTHING;
-    const looked = await look(this.#sources, this.#ledgerId, this.#book, asking);
+    const looking = look(this.#sources, this.#ledgerId, this.#book, asking);
+    this.#answers.give();
+    const looked = await looking;
     await this.#sources.ids.reserve(looked.absent);
     for (const pending of asking) {
       const used = looked.used.get(pending.key);
@@ -162,16 +171,18 @@ export class Lane {
   async #commit(draft: Draft): Promise<Pending[]> {
     const callers = this.#unknownCallers(draft);
     const batch = prepareBatch(this.#ledgerId, draft, callers, this.#sources.assets);
-    const row = await callCommit(this.#sources.commits, batch, this.#sources.metrics);
+    const row = await callCommit(this.#sources.commits, batch, this.#sources.metrics, () => this.#answers.give());
     if (row.status === 'stale') return this.#correct(batch, row);
     this.#remember(batch, row);
     for (const id of callers.keys()) this.#callers.add(id);
     this.#sources.metrics.batch.observe(batch.operations.length);
+    for (const { pending } of batch.operations) pending.settled = true;
     const records = answersOf(batch, row);
     batch.operations.forEach(({ pending }, i) => {
       const record = records[i];
-      if (record) pending.resolve({ ok: true, record, replayed: false });
+      if (record) this.#answers.add(() => pending.resolve({ ok: true, record, replayed: false }));
     });
+    this.#answers.add(() => this.#sources.committed(this.#ledgerId, records));
     return [];
   }
 

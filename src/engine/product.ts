@@ -1,12 +1,15 @@
-/** The rows of slips and payments in the form in which slips_write takes them; see database/migrations. */
+/** The rows of slips, payments and payment records in the form in which ledger_commit takes them; see database/migrations. */
 import type { AssetRegistry } from '../queries/asset-registry.ts';
+import type { PaymentRecord } from '../wallet/payment-record.ts';
 import type { SlipState } from '../wallet/slip/slip.ts';
 import type { Draft } from './draft.ts';
 import type { ChangedSlip } from './draft-slips.ts';
 
 /** JSON for the parameter p_product, or null where the batch has none of it. */
 export function productOf(draft: Draft, assets: AssetRegistry): string | null {
-  const facts = draft.operations.flatMap(({ facts }, index) => (facts.product ? [{ ...facts.product, index }] : []));
+  const facts = draft.operations.flatMap(({ facts, pending }, index) =>
+    facts.product ? [{ ...facts.product, index, transaction: facts.postings.length > 0 ? pending.id : null }] : [],
+  );
   if (facts.length === 0) return null;
   const assetId = (code: string) => assets.get(code)?.id;
   const changed = draft.slips.changed();
@@ -28,6 +31,9 @@ export function productOf(draft: Draft, assets: AssetRegistry): string | null {
       allocations.map(({ payment, slip, amount }, place) => {
         return { index, place, payment, slip: slip?.id, amount, status: slip?.status, remaining: slip?.remaining };
       }),
+    ),
+    payment_records: facts.flatMap(({ paymentRecord: record, index, transaction }) =>
+      record ? [{ ...paymentRecordRow(record), asset: assetId(record.asset), index, transaction }] : [],
     ),
     customers: latest(facts.flatMap(({ customerStatus }) => customerStatus ?? [])),
   };
@@ -64,6 +70,16 @@ const lineRows = (slip: SlipState) =>
 
 const changedLineRows = ({ slip, lines }: ChangedSlip) =>
   [...lines].map((place) => ({ slip: slip.id, place, paid: slip.lines[place]?.paid }));
+
+const paymentRecordRow = (record: PaymentRecord) => ({
+  id: record.id,
+  customer: record.customer,
+  amount: record.amount,
+  provider: record.provider,
+  provider_reference: record.providerReference,
+  service_id: record.serviceId,
+  description: record.description,
+});
 
 /** One row a customer: where the batch changes a state twice, the last counts. */
 const latest = (states: readonly { readonly customer: string; readonly status: string }[]) =>

@@ -12,7 +12,7 @@ export const CUSTOMER_KINDS = ['wallet', 'receivable', 'held'] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
 
 /** A house account's kind is its family, and where it has several, what tells them apart: `clearing:stripe`. */
-export type HouseFamily = 'clearing' | 'cash' | 'payout' | 'revenue' | 'bonus' | 'sales' | 'tax';
+export type HouseFamily = 'clearing' | 'cash' | 'payout' | 'revenue' | 'bonus' | 'points' | 'sales' | 'tax';
 export type AccountKind = CustomerKind | HouseFamily | `${HouseFamily}:${string}`;
 
 /** What a customer holds with us. Never below zero. */

@@ -17,6 +17,7 @@ export const ENTRY_TYPES = [
   'BALANCE_CONSUMPTION',
   'SALE_VOIDED',
   'REVERSAL',
+  'POINTS',
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 

@@ -97,19 +97,30 @@ function byPhone(field: SearchField, text: string, place: PlaceOf): string[] {
 const endsAlike = (digits: string, place: PlaceOf): string =>
   `(length(p.phone_digits) >= ${WHOLE_NUMBER} and ${place(digits)}::text like '%' || p.phone_digits)`;
 
+/** First who is named by the text itself, then whose number or address it is. */
 function exactly(field: SearchField, text: string, place: PlaceOf): string[] {
-  const equal = (column: string, value: string) => (value === '' ? [] : [`${column} = ${place(value)}`]);
-  const digits = digitsFor(field, text);
-  const whole =
-    digits.length < WHOLE_NUMBER ? [] : [endsAlike(digits, place), `p.phone_digits like ${place(`%${digits}`)}`];
-  const any = [
-    ...(field === 'q' ? [byId(text, place)] : []),
+  const address = emailKey(text);
+  const numbers = [
     ...(field === 'q' || field === 'code' ? wholeCode(text, place) : []),
-    ...(field === 'q' || field === 'email' ? equal('p.email_key', emailKey(text)) : []),
-    ...whole,
+    ...((field === 'q' || field === 'email') && address !== '' ? [`p.email_key = ${place(address)}`] : []),
+    ...wholePhone(digitsFor(field, text), place),
   ];
-  return any.length === 0 ? [] : [`(${any.join(' or ')})`];
+  return [
+    ...(field === 'q' ? [`(${byId(text, place)})`] : []),
+    ...(numbers.length > 0 ? [`(${numbers.join(' or ')})`] : []),
+    ...lastDigits(field, text, place),
+  ];
 }
+
+function wholePhone(digits: string, place: PlaceOf): string[] {
+  return digits.length < WHOLE_NUMBER ? [] : [endsAlike(digits, place), `p.phone_digits like ${place(`%${digits}`)}`];
+}
+
+/** The end of a number, zeros in front included. */
+const lastDigits = (field: SearchField, text: string, place: PlaceOf): string[] =>
+  digitsFor(field, text) === ''
+    ? []
+    : [`p.phone_digits like ${place(`%${text.normalize('NFKD').replace(/[^0-9]/g, '')}`)}`];
 
 /** The last word of a code's key is the whole code. */
 function wholeCode(text: string, place: PlaceOf): string[] {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../wallet/operation.ts';
 import type { OperationRecord, RecordedEntry } from '../wallet/record.ts';
 import type { Database } from './database.ts';
 
-interface OperationRow {
+export interface OperationRow {
   id: string;
   operation: string;
   height: bigint;
@@ -18,8 +18,7 @@ interface OperationRow {
   recorded_at: Date;
 }
 
-interface EntryRow {
-  operation_id: string;
+export interface EntryRow {
   account_id: bigint;
   owner: string;
   asset: string;
@@ -32,16 +31,23 @@ interface EntryRow {
   type: EntryType;
 }
 
+/** What an operation is read back as, from `operations o` and `blocks b`. */
+export const OPERATION_COLUMNS =
+  'o.id, o.operation, o.height, o.index, o.customer, o.reference, o.reverses, o.data, o.occurred_at, b.recorded_at';
+
+/** Those of its entries, from `entries e`, `accounts a` and `assets s`. */
+export const ENTRY_COLUMNS =
+  'e.account_id, a.owner, s.code as asset, a.kind, e.seq, e.amount, e.balance_before, e.balance_after, e.direction, e.type';
+
 const OPERATIONS = `
-  select o.id, o.operation, o.height, o.index, o.customer, o.reference, o.reverses, o.data, o.occurred_at, b.recorded_at
+  select ${OPERATION_COLUMNS}
     from unnest($2::uuid[]) as n(id)
     join operations o on o.ledger_id = $1 and o.id = n.id
     join blocks b on b.ledger_id = $1 and b.height = o.height`;
 
 // A transaction's debits come first, as they were posted; where one account has several entries, in their order.
 const ENTRIES = `
-  select o.id as operation_id, e.account_id, a.owner, s.code as asset, a.kind, e.seq, e.amount, e.balance_before, e.balance_after,
-         e.direction, e.type
+  select o.id as operation_id, ${ENTRY_COLUMNS}
     from unnest($2::uuid[]) as n(id)
     join operations o on o.ledger_id = $1 and o.id = n.id
     join entries e on e.ledger_id = $1 and e.height = o.height and e.index = o.index
@@ -57,7 +63,7 @@ export async function loadRecords(
 ): Promise<Map<string, OperationRecord>> {
   if (ids.length === 0) return new Map();
   const operations = await database.query<OperationRow>(OPERATIONS, [ledgerId, ids]);
-  const entries = await database.query<EntryRow>(ENTRIES, [ledgerId, ids]);
+  const entries = await database.query<EntryRow & { operation_id: string }>(ENTRIES, [ledgerId, ids]);
   const entriesOf = new Map<string, RecordedEntry[]>();
   for (const row of entries.rows) {
     const list = entriesOf.get(row.operation_id) ?? [];
@@ -81,7 +87,7 @@ export async function loadReversals(
   return new Map(rows.map((row) => [row.reverses, row.id]));
 }
 
-const toEntry = (row: EntryRow): RecordedEntry => ({
+export const toEntry = (row: EntryRow): RecordedEntry => ({
   account: { id: row.account_id, owner: row.owner, asset: row.asset, kind: row.kind },
   direction: row.direction,
   amount: row.amount,
@@ -91,7 +97,7 @@ const toEntry = (row: EntryRow): RecordedEntry => ({
   balanceAfter: row.balance_after,
 });
 
-const toRecord = (row: OperationRow, entries: RecordedEntry[]): OperationRecord => ({
+export const toRecord = (row: OperationRow, entries: RecordedEntry[]): OperationRecord => ({
   id: row.id,
   operation: row.operation,
   height: row.height,

@@ -35,7 +35,13 @@ describe('names are folded to the letters that people type', () => {
 });
 
 test('a telephone number has the same digits however it is written', () => {
-  const ways = ['+255700000001', '00255 700 000 001', '+255 (0)700-000-001', '255.700.000.001', '+２５５７００００００１'];
+  const ways = [
+    '+255700000001',
+    '00255 700 000 001',
+    '+255 (0)700-000-001',
+    '255.700.000.001',
+    '+２５５７０００００００１',
+  ];
   expect(new Set(ways.map(phoneDigits))).toEqual(new Set(['255700000001']));
   expect(phoneDigits('0700 000 001')).toBe('700000001');
   expect(phoneDigits(null)).toBe('');
@@ -47,7 +53,9 @@ test('a code is found with and without what parts it', () => {
 });
 
 test('whatever part of a word is looked for, the index of the word has it', () => {
-  const word = fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 12 }).map((text) => words(text)[0] ?? 'x');
+  const word = fc
+    .string({ unit: 'grapheme-composite', minLength: 1, maxLength: 12 })
+    .map((text) => words(text)[0] ?? 'x');
   fc.assert(
     fc.property(word, fc.nat(), fc.nat(), (text, from, length) => {
       const letters = [...text];

@@ -7,6 +7,7 @@ import {
   type Decision,
   decided,
   type Facts,
+  type JsonObject,
   type Needs,
   type Operation,
   type RecordedTransaction,
@@ -18,6 +19,8 @@ import { allocationData } from './slip/rows.ts';
 export interface TransactionReverse {
   readonly transactionId: string;
   readonly reason: string;
+  /** What else to keep with it, such as the id by which another service knows the transaction. */
+  readonly data?: JsonObject;
 }
 
 /**
@@ -47,7 +50,7 @@ export const transactionReverse: Operation<'transactionReverse', TransactionReve
       postings,
       exact,
       reverses: original.id,
-      ...reopened(reopening, input.reason),
+      ...reopened(reopening, { ...input.data, reason: input.reason }),
     });
   },
 };
@@ -71,9 +74,9 @@ function irreversible(original: RecordedTransaction, view: View): Decision | nul
 const isVoid = (view: View, id: string): boolean => view.slip(id)?.status === 'VOID';
 
 /** The consequences for credit slips, named in the data only where there are any. */
-function reopened({ slipUpdates, allocations }: Reopening, reason: string): Pick<Facts, 'product' | 'data'> {
-  if (allocations.length === 0) return { data: { reason } };
-  return { product: { slipUpdates, allocations }, data: { reason, reopened: allocationData(allocations) } };
+function reopened({ slipUpdates, allocations }: Reopening, data: JsonObject): Pick<Facts, 'product' | 'data'> {
+  if (allocations.length === 0) return { data };
+  return { product: { slipUpdates, allocations }, data: { ...data, reopened: allocationData(allocations) } };
 }
 
 function mirror(original: readonly Posting[], view: View): { postings: Posting[]; exact: AccountRef[] } {

@@ -2,7 +2,16 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { genesisHash } from '../../src/ledger/journal.ts';
 import { transactionReverse } from '../../src/wallet/reverse.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { createLedger, openEngine, recordOf, reference, refusalOf, spend, submission, topup } from '../support/engine.ts';
+import {
+  createLedger,
+  openEngine,
+  recordOf,
+  reference,
+  refusalOf,
+  spend,
+  submission,
+  topup,
+} from '../support/engine.ts';
 import { balancesOf, violations } from '../support/truth.ts';
 
 describe('two ledgers in one database', async () => {

@@ -32,11 +32,6 @@ const POISONS: readonly { what: string; operation: Operation<string, WalletBonus
     input,
   },
   {
-    what: 'an amount beyond int8',
-    operation: defect('huge', ({ customer }) => usd(customer, 2n ** 63n)),
-    input,
-  },
-  {
     what: 'an entry type that the database does not know',
     operation: defect('strange', ({ customer }) =>
       usd(customer, 1n).map((posting) => ({ ...posting, type: 'GIFT' as 'BONUS' })),
@@ -65,7 +60,9 @@ describe('an operation that cannot be recorded, for a reason nobody foresaw,', a
     test(`fails alone among 200 others: ${poison.what}`, async () => {
       const keys = Array.from({ length: 200 }, (_, i) => `${number}/${i}`);
       // Half of the customers are new to the books, and the culprit stands somewhere in the middle.
-      const sends = keys.map((key, i) => () => engine.submit(topup(ledgerId, `c${i % 50}-${i % 2}`, 1n, reference(key))));
+      const sends = keys.map(
+        (key, i) => () => engine.submit(topup(ledgerId, `c${i % 50}-${i % 2}`, 1n, reference(key))),
+      );
       const culprit = submission(ledgerId, poison.operation, poison.input, reference(`${number}/culprit`));
       const good = sends.slice(0, 77).map((send) => send());
       const bad = engine.submit(culprit).then(
@@ -87,7 +84,9 @@ describe('an operation that cannot be recorded, for a reason nobody foresaw,', a
   test('fails alone where there are several of them', async () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 200 }, (_, i) =>
-        engine.submit(submission(ledgerId, walletBonus, { ...input, customer: i % 50 === 7 ? 'x'.repeat(101 + i) : `s${i}` })),
+        engine.submit(
+          submission(ledgerId, walletBonus, { ...input, customer: i % 50 === 7 ? 'x'.repeat(101 + i) : `s${i}` }),
+        ),
       ),
     );
     expect(outcomes.flatMap(({ status }, i) => (status === 'rejected' ? [i] : []))).toEqual([7, 57, 107, 157]);

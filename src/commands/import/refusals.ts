@@ -24,9 +24,10 @@ export class Refusals {
     if (this.#file !== null) closeSync(this.#file);
   }
 
-  summary({ recorded, replayed, refused }: ImportCounts): string {
+  summary({ assets, recorded, replayed, refused }: ImportCounts): string {
     const rest = refused - this.#first.length;
     return [
+      ...(assets > 0 ? [`${count(assets)} assets added`] : []),
       `${count(recorded)} recorded, ${count(replayed)} replayed, ${count(refused)} refused`,
       ...[...this.#byCode].map(([code, times]) => `  ${code}: ${count(times)}`),
       ...this.#first.map(shown),

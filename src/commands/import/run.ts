@@ -43,6 +43,8 @@ export interface ImportRooms {
 }
 
 export interface ImportCounts {
+  /** Assets that were added; one that is there already counts as nothing. */
+  assets: number;
   recorded: number;
   /** Recorded by an earlier run, or twice in the file. */
   replayed: number;
@@ -60,7 +62,7 @@ export interface ImportJob {
 
 /** Resolves when every line has its outcome. Throws where the engine takes nothing for minutes: a second run goes on. */
 export class ImportRun {
-  readonly counts: ImportCounts = { recorded: 0, replayed: 0, refused: 0 };
+  readonly counts: ImportCounts = { assets: 0, recorded: 0, replayed: 0, refused: 0 };
   readonly #rooms: ImportRooms;
   readonly #job: ImportJob;
   readonly #slots = new Slots(IN_FLIGHT);
@@ -122,7 +124,7 @@ export class ImportRun {
     await this.#rooms.assets.refresh();
     const same = asset.name === wanted.name && asset.decimalPlaces === wanted.decimalPlaces;
     if (!same) this.#refuse(line, fields, new Problem('ASSET_EXISTS', { details: { asset: wanted.code } }));
-    else this.#count(added ? 'recorded' : 'replayed');
+    else if (added) this.#count('assets');
   }
 
   async #submit(line: number, fields: Fields, { reference, ...parts }: ImportOperation): Promise<void> {

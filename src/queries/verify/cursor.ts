@@ -19,7 +19,7 @@ export class Cursor {
     this.#next = this.#load();
   }
 
-  /** Opens it within the transaction that the connection is in. */
+  /** Opens it within the transaction that the connection is in, and has the connection to itself until the last row. */
   static async open(client: ClientBase, name: string, sql: string, values: unknown[], page: number): Promise<Cursor> {
     await client.query(`declare ${name} no scroll cursor for ${sql}`, values);
     return new Cursor(client, `fetch ${page} from ${name}`);

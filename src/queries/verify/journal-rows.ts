@@ -53,14 +53,14 @@ const ENTRIES = `
 
 const FIELDS = 8;
 
-/** Opens the journal on connections that share a snapshot; operations and entries come over one each. */
+/** Opens the journal on three connections that share a snapshot: one for blocks, one for operations, one for entries. */
 export async function openJournal(
-  [first, second]: readonly [ClientBase, ClientBase],
+  [first, second, third]: readonly [ClientBase, ClientBase, ClientBase],
   ledgerId: bigint,
 ): Promise<AsyncGenerator<RecordedBlock>> {
-  const blocks = await Cursor.open(second, 'journal_blocks', BLOCKS, [ledgerId], 500);
-  const operations = await Cursor.open(first, 'journal_operations', OPERATIONS, [ledgerId], 5000);
-  const entries = await Cursor.open(second, 'journal_entries', ENTRIES, [ledgerId], 20);
+  const blocks = await Cursor.open(first, 'blocks', BLOCKS, [ledgerId], 500);
+  const operations = await Cursor.open(second, 'operations', OPERATIONS, [ledgerId], 5000);
+  const entries = await Cursor.open(third, 'entries', ENTRIES, [ledgerId], 20);
   return readBlocks(ledgerId, blocks, operations, entries);
 }
 

@@ -1,25 +1,28 @@
 /** Several connections that see the same moment of the database, and can change nothing. */
 import type { Pool, PoolClient } from 'pg';
 
-// Checks sort and group whole tables. What does not fit goes to disk, as ever.
-const SETTINGS = ['work_mem = "128MB"', 'jit = off', 'max_parallel_workers_per_gather = 0', 'statement_timeout = 0'];
+/** Settings for one of the connections, such as `enable_nestloop = off`. */
+export type Settings = readonly string[];
 
-/** Runs `work` on `count` connections in one snapshot. Compiled and parallel plans only get in each other's way there. */
+// Compiled and parallel plans of one connection only get in the way of the others.
+const ALL: Settings = ['statement_timeout = 0', 'jit = off', 'max_parallel_workers_per_gather = 0'];
+
+/** Runs `work` on as many connections as there are `settings`, all in one snapshot. */
 export async function inSnapshot<T>(
   pool: Pool,
-  count: number,
+  settings: readonly Settings[],
   work: (clients: readonly PoolClient[]) => Promise<T>,
 ): Promise<T> {
   const clients: PoolClient[] = [];
   try {
     let snapshot: string | null = null;
-    while (clients.length < count) {
+    for (const own of settings) {
       const client: PoolClient = await pool.connect();
       clients.push(client);
       await client.query('begin isolation level repeatable read read only');
       if (snapshot === null) snapshot = await exportSnapshot(client);
       else await client.query(`set transaction snapshot '${snapshot}'`);
-      await client.query(SETTINGS.map((setting) => `set local ${setting}`).join(';'));
+      await client.query([...ALL, ...own].map((setting) => `set local ${setting}`).join(';'));
     }
     return await work(clients);
   } finally {

@@ -1,4 +1,5 @@
 /** What an operation records beside its entries: slips, and how money was shared out among them. */
+import type { PaymentRecord } from '../payment-record.ts';
 import { changedParts, withPaid } from './allocate.ts';
 import { remaining, type SlipState, type SlipStatus } from './slip.ts';
 
@@ -55,6 +56,7 @@ export interface ProductFacts {
   readonly slipUpdates?: readonly SlipUpdate[];
   readonly payments?: readonly PaymentRow[];
   readonly allocations?: readonly Allocation[];
+  readonly paymentRecord?: PaymentRecord;
   readonly customerStatus?: { readonly customer: string; readonly status: 'ACTIVE' | 'FROZEN' };
 }
 

@@ -31,9 +31,12 @@ const faceError = ({ code, status, detail, errors }: Problem): FaceError => ({
   status,
   code,
   message: detail,
-  errors,
+  errors: errors.map(({ field, message }) => ({ field: dotted(field), message })),
   ...RENAMED[code],
 });
+
+/** A field's path as all errors write it: `lines.0.quantity`, where an operation says `lines[0].quantity`. */
+const dotted = (field: string): string => field.replace(/\[([0-9]+)\]/g, '.$1');
 
 /** The error handler of the face. */
 export function sendCreditError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {

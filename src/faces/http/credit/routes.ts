@@ -1,5 +1,6 @@
 /** The credit-wallet face: spec/credit-wallet.md. */
 import type { App, Services } from '../app.ts';
+import { handleNotFound } from '../not-found.ts';
 import { creditAuditRoutes } from './audit-routes.ts';
 import { sendCreditError } from './errors.ts';
 import { creditReadRoutes } from './read-routes.ts';
@@ -10,6 +11,7 @@ export type { CreditSettings } from './write-routes.ts';
 /** To be registered in a scope of its own: its errors have an envelope of their own. */
 export function creditRoutes(app: App, services: Services, settings: CreditSettings): void {
   app.setErrorHandler(sendCreditError);
+  handleNotFound(app);
   creditWriteRoutes(app, services, settings);
   creditReadRoutes(app, services);
   creditAuditRoutes(app, services);

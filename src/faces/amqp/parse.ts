@@ -1,0 +1,135 @@
+/** From the bytes of a message to what is asked for. */
+import { isUtf8 } from 'node:buffer';
+import { answered } from '../../engine/failure.ts';
+import type { AssetRegistry } from '../../queries/asset-registry.ts';
+import { type WalletTopup, walletTopup } from '../../wallet/credit.ts';
+import type { Operation } from '../../wallet/operation.ts';
+import { type WalletTransfer, walletTransfer } from '../../wallet/transfer.ts';
+import {
+  ROUTING_KEYS,
+  type RoutingKey,
+  type TopupCompleted,
+  type TransactionFailed,
+  type TransferCompleted,
+  topupCompleted,
+  transactionFailed,
+  transferCompleted,
+  type UserSignup,
+  userSignup,
+} from '../events/consumed.ts';
+import { type AmountField, majorUnits } from '../http/amounts.ts';
+import { JsonProblem, parseJson } from '../http/json.ts';
+import { numberText } from '../http/json-number.ts';
+import { Problem } from '../http/problem.ts';
+import { checker } from '../http/validation.ts';
+
+/** A message that can't be carried out, now or later: it goes to the dead letters with this reason. */
+export class Poison extends Error {}
+
+interface Completion<Input> {
+  readonly operation: Operation<string, Input>;
+  readonly input: Input;
+}
+
+export type Request =
+  | { readonly kind: 'signup'; readonly customer: string; readonly asset: string }
+  | {
+      readonly kind: 'completed';
+      readonly transactionId: string;
+      readonly customer: string;
+      readonly completion: Completion<WalletTopup> | Completion<WalletTransfer>;
+    }
+  | { readonly kind: 'failed'; readonly transactionId: string; readonly reason: string };
+
+export interface ParseContext {
+  readonly assets: AssetRegistry;
+  readonly defaultCurrency: string;
+}
+
+/** Names the clearing account that the money of top-ups comes from. */
+const METHOD = 'events';
+
+const WHOLE = 'the message';
+const checks = {
+  signup: checker(userSignup, WHOLE),
+  topup: checker(topupCompleted, WHOLE),
+  transfer: checker(transferCompleted, WHOLE),
+  failed: checker(transactionFailed, WHOLE),
+};
+
+/** Throws Poison, and Unanswered where an asset has to be looked up and can't be now. */
+export async function parseMessage(routingKey: string, content: Buffer, context: ParseContext): Promise<Request> {
+  if (!(ROUTING_KEYS as readonly string[]).includes(routingKey)) throw new Poison(`nothing is known of ${routingKey}`);
+  const value = readJson(content);
+  switch (routingKey as RoutingKey) {
+    case 'user.signup': {
+      const { userId } = checked<UserSignup>(checks.signup, value);
+      return { kind: 'signup', customer: customerOf(userId), asset: context.defaultCurrency };
+    }
+    case 'transaction.completed':
+      return completed(value, context);
+    case 'transaction.failed': {
+      const { transactionId, reason } = checked<TransactionFailed>(checks.failed, value);
+      return { kind: 'failed', transactionId, reason: reason ?? 'not given' };
+    }
+  }
+}
+
+function readJson(content: Buffer): unknown {
+  if (!isUtf8(content)) throw new Poison('the message is not UTF-8');
+  try {
+    return parseJson(content.toString('utf8'));
+  } catch (error) {
+    if (error instanceof JsonProblem) throw new Poison(`${error.pointer} ${error.message}`.trim());
+    throw error;
+  }
+}
+
+function checked<T>(check: (value: unknown) => Problem | null, value: unknown): T {
+  const problem = check(value);
+  if (problem) throw new Poison(problem.detail);
+  return value as T;
+}
+
+async function completed(value: unknown, context: ParseContext): Promise<Request> {
+  switch ((value as { type?: unknown } | null)?.type) {
+    case 'topup': {
+      const message = checked<TopupCompleted>(checks.topup, value);
+      const customer = customerOf(message.userId);
+      const input = { ...(await money(message, context)), customer, method: METHOD };
+      return request(message.transactionId, customer, { operation: walletTopup, input });
+    }
+    case 'transfer': {
+      const message = checked<TransferCompleted>(checks.transfer, value);
+      const [sender, recipient] = [customerOf(message.senderId), customerOf(message.recipientId)];
+      const input = { ...(await money(message, context)), sender, recipient };
+      return request(message.transactionId, sender, { operation: walletTransfer, input });
+    }
+    default:
+      throw new Poison('type must be "topup" or "transfer"');
+  }
+}
+
+const request = (
+  transactionId: string,
+  customer: string,
+  completion: Completion<WalletTopup> | Completion<WalletTransfer>,
+): Request => ({ kind: 'completed', transactionId, customer, completion });
+
+async function money(
+  message: { readonly transactionId: string; readonly amount: AmountField; readonly currency?: string },
+  { assets, defaultCurrency }: ParseContext,
+) {
+  const code = message.currency ?? defaultCurrency;
+  const asset = assets.get(code) ?? (await answered(assets.find(code)));
+  if (!asset) throw new Poison(`currency ${code} is not an asset here`);
+  try {
+    const amount = majorUnits('amount', message.amount, asset.decimalPlaces);
+    return { asset: asset.code, amount, data: { transaction_id: message.transactionId } };
+  } catch (error) {
+    if (error instanceof Problem) throw new Poison(error.detail);
+    throw error;
+  }
+}
+
+const customerOf = (id: string | number): string => numberText(id) ?? String(id);

@@ -1,0 +1,53 @@
+/** Events as other services get them: amounts as JSON numbers in major units of their currency. */
+import type { AssetRegistry } from '../../queries/asset-registry.ts';
+import type { DomainEvent, EventPlace } from '../../wallet/events.ts';
+import { majorNumber } from './major.ts';
+
+/** What is sent over the broker: the event's own data, and nothing around it. Throws where its asset is not known. */
+export function eventBody(event: DomainEvent, assets: AssetRegistry): Record<string, unknown> {
+  const { asset, data } = event;
+  const decimalPlaces = asset === null ? 0 : decimalPlacesOf(asset, assets);
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      typeof value === 'bigint' ? majorNumber(value, decimalPlaces) : value,
+    ]),
+  );
+}
+
+function decimalPlacesOf(code: string, assets: AssetRegistry): number {
+  const asset = assets.get(code);
+  if (!asset) throw new UnknownAsset(code);
+  return asset.decimalPlaces;
+}
+
+/** Another instance has added this asset since ours were read. */
+export class UnknownAsset extends Error {
+  constructor(code: string) {
+    super(`the asset ${code} is not known yet`);
+    this.name = 'UnknownAsset';
+  }
+}
+
+/** What the event is, beside its data: the same in a message's headers and in the feed. */
+export const eventEnvelope = (event: DomainEvent) => ({
+  id: event.id,
+  type: event.type,
+  ledger: event.ledgerId.toString(),
+  customer: event.customer,
+  place: writePlace(event),
+  occurredAt: event.occurredAt.toISOString(),
+  recordedAt: event.recordedAt.toISOString(),
+});
+
+/** A place as text, and as a cursor: `height.index.n`. */
+export const writePlace = ({ height, index, n }: EventPlace): string => `${height}.${index}.${n}`;
+
+const PLACE = /^([0-9]{1,18})\.([0-9]{1,9})\.([0-9]{1,9})$/;
+
+/** Null for what is not a place. */
+export function readPlace(text: string): EventPlace | null {
+  const [, height, index, n] = PLACE.exec(text) ?? [];
+  if (height === undefined || index === undefined || n === undefined) return null;
+  return { height: BigInt(height), index: Number(index), n: Number(n) };
+}

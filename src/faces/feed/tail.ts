@@ -1,0 +1,67 @@
+import type { Database } from '../../queries/database.ts';
+import { type FeedPage, operationsFrom, type Place } from '../../queries/feed.ts';
+import type { OperationRecord } from '../../wallet/record.ts';
+
+/**
+ * The newest operations of one ledger. What this instance committed itself, and what one of its readers had to fetch, is
+ * kept for the others: whoever keeps up never asks the database.
+ */
+export class LedgerTail {
+  readonly #database: Database;
+  readonly #ledgerId: bigint;
+  /** Operations that are kept at most. */
+  readonly #capacity: number;
+  /** Whole blocks only, by height, in the order in which they came. */
+  readonly #blocks = new Map<bigint, readonly OperationRecord[]>();
+  #kept = 0;
+
+  constructor(database: Database, ledgerId: bigint, capacity: number) {
+    this.#database = database;
+    this.#ledgerId = ledgerId;
+    this.#capacity = capacity;
+  }
+
+  /** Keeps the operations of a whole block. */
+  keep(block: readonly OperationRecord[]): void {
+    const [first] = block;
+    if (!first || this.#blocks.has(first.height)) return;
+    this.#blocks.set(first.height, block);
+    this.#kept += block.length;
+    for (const [height, oldest] of this.#blocks) {
+      if (this.#kept <= this.#capacity) break;
+      this.#blocks.delete(height);
+      this.#kept -= oldest.length;
+    }
+  }
+
+  /** At most `limit` operations from a place on. */
+  async read(from: Place, limit: number): Promise<FeedPage> {
+    const kept = this.#readKept(from, limit);
+    if (kept) return kept;
+    const page = await operationsFrom(this.#database, this.#ledgerId, from, limit);
+    this.#keepWhole(page, from);
+    return page;
+  }
+
+  /** Null where the first block is not kept. */
+  #readKept(from: Place, limit: number): FeedPage | null {
+    const records: OperationRecord[] = [];
+    for (let { height, index } = from; ; height += 1n, index = 0) {
+      const block = this.#blocks.get(height);
+      if (!block) return records.length > 0 ? { records, next: { height, index: 0 }, end: false } : null;
+      const part = block.slice(index, index + limit - records.length);
+      records.push(...part);
+      if (index + part.length < block.length) {
+        return { records, next: { height, index: index + part.length }, end: false };
+      }
+      if (records.length === limit) return { records, next: { height: height + 1n, index: 0 }, end: false };
+    }
+  }
+
+  #keepWhole({ records, next }: FeedPage, from: Place): void {
+    for (const [height, block] of Map.groupBy(records, (record) => record.height)) {
+      const cut = (height === from.height && from.index > 0) || (height === next.height && next.index > 0);
+      if (!cut) this.keep(block);
+    }
+  }
+}
