@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
+    globalSetup: ['test/support/global-setup.ts', 'test/support/broker-setup.ts'],
     // The database works beside the tests: more workers than this only wait for each other on a small machine.
     maxWorkers: 2,
     testTimeout: 60_000,

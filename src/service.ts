@@ -69,5 +69,8 @@ export async function openRooms(config: Config, log: Log, { appUrl }: OpenDataba
     await engine.drain();
     await Promise.all([commits.end(), reads.end()]);
   };
-  return { rooms: { config, log, engine, assets, reads } satisfies Rooms, close };
+  return {
+    rooms: { config, log, engine, assets, reads, registries: [engine.metrics.registry] } satisfies Rooms,
+    close,
+  };
 }

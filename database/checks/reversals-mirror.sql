@@ -1,5 +1,6 @@
 -- A reversal comes after the transaction that it takes back, is the only one to do so, is not reversed itself, and leaves
 -- nothing of it with any owner, in any asset. What a customer's wallet could not give back is owed: both are one there.
+-- Only of the points that it awarded some may stay, where they were spent since.
 with pairs as (
   select r.id, r.reverses, r.height, r.index, o.height as original_height, o.index as original_index,
          o.reverses as original_reverses, count(*) over (partition by r.reverses) as times
@@ -7,7 +8,8 @@ with pairs as (
     left join operations o on o.ledger_id = $1 and o.id = r.reverses
    where r.ledger_id = $1 and r.reverses is not null
 ), moved as (
-  select p.id, e.account_id, sum(case e.direction when 'CREDIT' then e.amount else -e.amount end) as change
+  select p.id, e.account_id, sum(case e.direction when 'CREDIT' then e.amount else -e.amount end) as change,
+         sum(case when e.type <> 'POINTS' then 0 when e.direction = 'CREDIT' then e.amount else -e.amount end) as awarded
     from (
       select id, height, index from pairs
       union all
@@ -31,5 +33,5 @@ select m.id::text, format('leaves %s %s of what it reverses with %s', sum(m.chan
   join accounts a on a.ledger_id = $1 and a.id = m.account_id
   join assets s on s.id = a.asset_id
  group by m.id, s.code, a.owner, case when a.kind in ('wallet', 'receivable') then 'wallet' else a.kind end
-having sum(m.change) <> 0
+having sum(m.change) not between least(0, sum(m.awarded)) and greatest(0, sum(m.awarded))
  limit 100

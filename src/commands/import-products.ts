@@ -1,4 +1,4 @@
-import { itemsOfRows } from '../feeds/product-rows.ts';
+import { itemsOfRows, type ProductRow } from '../feeds/product-rows.ts';
 import { asRecord } from '../feeds/record.ts';
 import { type PlacedRecord, takeProducts } from '../feeds/take.ts';
 import type { MakeCommand } from './command.ts';
@@ -18,6 +18,7 @@ export const importProductsCommand: MakeCommand = (context) =>
 
 /** Rows of one item can stand anywhere in a file, so that all have to be seen first. */
 async function* itemsOf(records: AsyncIterable<PlacedRecord>): AsyncGenerator<PlacedRecord> {
-  const rows = await Array.fromAsync(records, ({ place, value }) => ({ place, value: asRecord(value) }));
+  const rows: ProductRow[] = [];
+  for await (const { place, value } of records) rows.push({ place, value: asRecord(value) });
   yield* itemsOfRows(rows);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
 import { ConfigError } from '../config.ts';
 import { openDatabase } from '../database/open.ts';
@@ -17,7 +18,11 @@ export const syncCommand: MakeCommand = (context) =>
       .action(async ({ ledger }: { readonly ledger: string }) => {
         const config = context.config();
         if (config.loyverseToken === null) throw new ConfigError('LOYVERSE_TOKEN is needed to read from Loyverse');
-        const loyverse = new Loyverse({ url: config.loyverseUrl, token: config.loyverseToken });
+        const wait = (ms: number) => {
+          context.log().warn({ ms: Math.round(ms) }, 'Loyverse does not answer now: waiting to try again');
+          return delay(ms);
+        };
+        const loyverse = new Loyverse({ url: config.loyverseUrl, token: config.loyverseToken, wait });
         const database = await openDatabase(config, context.log(), { beside: true });
         const pool = createPool({ url: database.appUrl, max: 2, log: context.log(), name: 'pochi sync' });
         try {

@@ -21,8 +21,11 @@ export class AnswersDue {
   }
 
   #some(): void {
-    for (const answer of this.#due.splice(0, AT_ONCE)) answer();
-    if (this.#due.length > 0) setImmediate(() => this.#some());
-    else this.#giving = false;
+    try {
+      for (const answer of this.#due.splice(0, AT_ONCE)) answer();
+    } finally {
+      if (this.#due.length > 0) setImmediate(() => this.#some());
+      else this.#giving = false;
+    }
   }
 }

@@ -5,6 +5,7 @@
 import { type AccountRef, accountKey, bounds } from '../ledger/account.ts';
 import type { Asset } from '../ledger/asset.ts';
 import { assertBalanced, type EntryType, type Posting, signed } from '../ledger/posting.ts';
+import type { RulesInForce } from '../queries/point-rule-registry.ts';
 import { refuse } from '../wallet/errors.ts';
 import type { AccountState, Decision, Facts, RecordedTransaction, View } from '../wallet/operation.ts';
 import type { SlipState } from '../wallet/slip/slip.ts';
@@ -46,6 +47,7 @@ export interface DraftSources {
   asset(code: string): Asset | null;
   transaction(id: string): RecordedTransaction | null;
   readonly slips: ReadonlyMap<string, SlipState>;
+  readonly rules: RulesInForce;
   newAccountId(): bigint;
 }
 
@@ -163,6 +165,7 @@ export class Draft {
         if (!frozen) this.active.add(customer);
         return frozen;
       },
+      pointRule: (action, asset) => this.#sources.rules.get(action, asset),
       slip: (id) => {
         if (this.slips.isChanged(id)) swayed = true;
         return this.slips.get(id);

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { AssetRegistry } from '../queries/asset-registry.ts';
+import { PointRuleRegistry } from '../queries/point-rule-registry.ts';
 import { callerId } from '../wallet/caller.ts';
 import { keyHash } from '../wallet/key.ts';
 import type { OperationRecord } from '../wallet/record.ts';
@@ -37,6 +38,8 @@ export type CommitListener = (ledgerId: bigint, records: readonly OperationRecor
 
 export class LedgerEngine implements Engine {
   readonly metrics = new EngineMetrics();
+  /** The rules by which operations earn points. Whoever changes one has it forgotten here. */
+  readonly points: PointRuleRegistry;
   readonly #sources: LaneSources;
   readonly #settings: EngineSettings;
   readonly #lanes = new Map<bigint, Lane>();
@@ -47,12 +50,14 @@ export class LedgerEngine implements Engine {
 
   constructor(sources: EngineSources, settings: Partial<EngineSettings> = {}) {
     this.#settings = { ...DEFAULTS, ...settings };
+    this.points = new PointRuleRegistry(sources.reads);
     this.#sources = {
       commits: sources.commits,
       reads: sources.reads,
       assets: sources.assets,
       ids: new AccountIds(sources.reads),
       metrics: this.metrics,
+      points: this.points,
       maxBatch: this.#settings.maxBatch,
       remembered: this.#settings.remembered,
       committed: (ledgerId, records) => {

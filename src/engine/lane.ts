@@ -1,6 +1,7 @@
 /** A ledger's lane: one batch after another. What arrives while a commit is on its way makes up the next batch. */
 import type { Pool } from 'pg';
 import { accountKey } from '../ledger/account.ts';
+import type { PointRuleRegistry, RulesInForce } from '../queries/point-rule-registry.ts';
 import type { OperationRecord } from '../wallet/record.ts';
 import { AccountBook } from './account-book.ts';
 import type { AccountIds } from './account-ids.ts';
@@ -10,9 +11,10 @@ import { Backoff } from './backoff.ts';
 import { type CommitRow, type PreparedBatch, prepareBatch } from './commit.ts';
 import { callCommit } from './commit-call.ts';
 import { Draft } from './draft.ts';
-import { Unanswered } from './failure.ts';
+import { answered, Unanswered } from './failure.ts';
 import { beyondAccounts, type Looked, type LookSources, look } from './look.ts';
 import type { EngineMetrics } from './metrics.ts';
+import { needsOf } from './needs.ts';
 import type { Pending } from './pending.ts';
 import { type Caller, Unavailable } from './submission.ts';
 
@@ -21,6 +23,7 @@ export interface LaneSources extends LookSources {
   readonly commits: Pool;
   readonly ids: AccountIds;
   readonly metrics: EngineMetrics;
+  readonly points: PointRuleRegistry;
   /** Operations in one commit at most. */
   readonly maxBatch: number;
   /** Accounts and callers that the lane remembers at most. */
@@ -35,6 +38,8 @@ export class Lane {
   readonly #book: AccountBook;
   /** Callers that are in the books already, as far as this instance knows. */
   readonly #callers = new Set<string>();
+  /** Keys that were recorded a moment ago: who comes with one again is asked about before it spoils a batch. */
+  readonly #keys = new Set<string>();
   readonly #answers = new AnswersDue();
   #queue: Pending[] = [];
   #running = false;
@@ -85,6 +90,7 @@ export class Lane {
   #forgetOldest(): void {
     this.#book.trim();
     if (this.#callers.size > this.#sources.remembered) this.#callers.clear();
+    if (this.#keys.size > this.#sources.remembered) this.#keys.clear();
   }
 
   /** Gives the operations that have to go again, in order. Throws Unanswered, and nothing else. */
@@ -113,22 +119,23 @@ export class Lane {
 
   async #attempt(batch: readonly Pending[]): Promise<Pending[]> {
     const { alone, twins } = oneOfEachKey(batch);
-    const asking = alone.filter((pending) => pending.look || this.#isCold(pending));
-    const looked = await this.#look(asking);
-    const { draft, again } = this.#decide(alone, new Set(asking), looked);
+    const rules = await answered(Promise.resolve(this.#sources.points.inForce(this.#ledgerId)));
+    const asking = alone.filter((pending) => pending.look || this.#isCold(pending, rules));
+    const looked = await this.#look(asking, rules);
+    const { draft, again } = this.#decide(alone, new Set(asking), looked, rules);
     if (draft.operations.length > 0) again.unshift(...(await this.#commit(draft)));
     return again.concat(twins);
   }
 
-  #isCold({ submission }: Pending): boolean {
-    const needs = submission.operation.needs(submission.input);
+  #isCold({ submission }: Pending, rules: RulesInForce): boolean {
+    const needs = needsOf(submission, rules);
     return beyondAccounts(needs) || needs.accounts.some((ref) => !this.#book.get(accountKey(ref)));
   }
 
   /** Reads what these need, and answers those whose key was used before. */
-  async #look(asking: readonly Pending[]): Promise<Looked> {
+  async #look(asking: readonly Pending[], rules: RulesInForce): Promise<Looked> {
     if (asking.length === 0) return NOTHING;
-    const looking = look(this.#sources, this.#ledgerId, this.#book, asking);
+    const looking = look(this.#sources, this.#ledgerId, this.#book, asking, rules);
     this.#answers.give();
     const looked = await looking;
     await this.#sources.ids.reserve(looked.absent);
@@ -146,12 +153,18 @@ export class Lane {
     return looked;
   }
 
-  #decide(batch: readonly Pending[], asked: ReadonlySet<Pending>, looked: Looked): { draft: Draft; again: Pending[] } {
+  #decide(
+    batch: readonly Pending[],
+    asked: ReadonlySet<Pending>,
+    looked: Looked,
+    rules: RulesInForce,
+  ): { draft: Draft; again: Pending[] } {
     const draft = new Draft({
       book: this.#book,
       asset: (code) => this.#sources.assets.get(code),
       transaction: (id) => looked.transactions.get(id) ?? null,
       slips: looked.slips,
+      rules,
       newAccountId: () => this.#sources.ids.take(),
     });
     const again: Pending[] = [];
@@ -175,6 +188,7 @@ export class Lane {
     if (row.status === 'stale') return this.#correct(batch, row);
     this.#remember(batch, row);
     for (const id of callers.keys()) this.#callers.add(id);
+    for (const { pending } of batch.operations) if (pending.submission.key) this.#keys.add(pending.key);
     this.#sources.metrics.batch.observe(batch.operations.length);
     for (const { pending } of batch.operations) pending.settled = true;
     const records = answersOf(batch, row);

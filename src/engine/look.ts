@@ -4,6 +4,7 @@ import { plainArray, textArray } from '../database/arrays.ts';
 import { type AccountKind, type AccountRef, accountKey } from '../ledger/account.ts';
 import type { AssetRegistry } from '../queries/asset-registry.ts';
 import type { Database } from '../queries/database.ts';
+import type { RulesInForce } from '../queries/point-rule-registry.ts';
 import { loadRecords } from '../queries/records.ts';
 import { findOpenSlips, loadSlips } from '../queries/slips.ts';
 import { loadTransactions } from '../queries/transactions-to-reverse.ts';
@@ -15,6 +16,7 @@ import type { SlipState } from '../wallet/slip/slip.ts';
 import { slipAccounts } from '../wallet/slip/void.ts';
 import type { AccountBook } from './account-book.ts';
 import { answered } from './failure.ts';
+import { needsOf } from './needs.ts';
 import type { Pending } from './pending.ts';
 import { inSnapshot } from './snapshot.ts';
 
@@ -59,8 +61,9 @@ export async function look(
   ledgerId: bigint,
   book: AccountBook,
   pendings: readonly Pending[],
+  rules: RulesInForce,
 ): Promise<Looked> {
-  const needs = pendings.map(({ submission }) => submission.operation.needs(submission.input));
+  const needs = pendings.map(({ submission }) => needsOf(submission, rules));
   const keys = pendings.map(({ key }) => key);
   await answered(knowAssets(assets, needs));
   // One statement sees one state of the books; where it takes several, a snapshot holds them together.

@@ -1,4 +1,5 @@
 /** What every way into the service is given, and what it gives back. */
+import type { Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import type { Pool } from '../database/pool.ts';
 import type { LedgerEngine } from '../engine/engine.ts';
@@ -12,6 +13,8 @@ export interface Rooms {
   readonly engine: LedgerEngine;
   readonly assets: AssetRegistry;
   readonly reads: Pool;
+  /** What is served at /metrics. A face that has its own adds it before the HTTP face starts. */
+  readonly registries: Registry[];
 }
 
 /** A way in, started. */

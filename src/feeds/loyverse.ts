@@ -1,5 +1,4 @@
 /** Loyverse's public API, v1.0: lists in pages, by cursor. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { asRecord, type FeedRecord, listOf, parseFeedJson, textOf } from './record.ts';
 
 /** The lists that we read; also the name of the list in an answer. */
@@ -24,7 +23,7 @@ export interface LoyverseSettings {
   readonly url: string;
   readonly token: string;
   /** How to wait, in milliseconds. */
-  readonly wait?: (ms: number) => Promise<unknown>;
+  readonly wait: (ms: number) => Promise<unknown>;
 }
 
 const PAGE = 250;
@@ -34,10 +33,10 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 120_000;
 
 export class Loyverse {
-  readonly #settings: Required<LoyverseSettings>;
+  readonly #settings: LoyverseSettings;
 
   constructor(settings: LoyverseSettings) {
-    this.#settings = { wait: delay, ...settings };
+    this.#settings = settings;
   }
 
   /** One page of a list: what changed since then, and where a cursor is given what follows it. Throws LoyverseProblem. */

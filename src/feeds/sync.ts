@@ -64,11 +64,15 @@ function updatedAt(value: unknown): Date | null {
   }
 }
 
-function placed(page: LoyversePage) {
-  return page.records.map((value) => ({ place: nameOf(value), value }));
-}
+/** Loyverse's own id is all that a record of theirs has: it finds the customer who has it here. */
+const placed = (page: LoyversePage) =>
+  page.records.map((value) => {
+    const id = (value as { id?: unknown } | null)?.id;
+    return {
+      place: typeof id === 'string' ? id.slice(0, 100) : 'a record without an id',
+      value: withLoyverseId(value),
+    };
+  });
 
-const nameOf = (value: unknown): string => {
-  const id = (value as { id?: unknown } | null)?.id;
-  return typeof id === 'string' ? id.slice(0, 100) : 'a record without an id';
-};
+const withLoyverseId = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'id' in value ? { ...value, loyverse_id: value.id } : value;

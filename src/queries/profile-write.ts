@@ -27,6 +27,8 @@ export async function writeProfiles(
   } catch (error) {
     // Somebody else gave the same Loyverse id to another customer in this moment: read again.
     if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return new Set();
+    // The database quotes the row that it refuses; that must not get into a log.
+    if (error instanceof Error && 'detail' in error) error.detail = undefined;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { type VersionedProfile, writeProfiles } from './profile-write.ts';
 
 /** The columns of a `Profile`, for a select from `customer_profiles`. */
 export const PROFILE_COLUMNS = `
-  id, name, nickname, email, phone_number, customer_code, date_of_birth::text, city, region, address, country_code,
+  id, name, nickname, email, phone_number, customer_code, to_char(date_of_birth, 'YYYY-MM-DD') as date_of_birth, city, region, address, country_code,
   postal_code, note, trim_scale(total_points)::text as total_points, total_visits, total_spent, asset_id, first_visit,
   last_visit, loyverse_id, created_at, updated_at, deleted_at, permanent_deletion_at`;
 
@@ -30,8 +30,8 @@ export interface Put {
 }
 
 /**
- * `keep` adds or changes, and finds a customer by Loyverse's id too, so that one who was here before Loyverse keeps
- * their id. `add` and `change` do only that, by our own id.
+ * `keep` adds or changes; a record that has Loyverse's id alone finds the customer who has it, so that one who was here
+ * before Loyverse keeps their id. `add` and `change` do only that, by our own id.
  */
 export type PutHow = 'keep' | 'add' | 'change';
 
@@ -81,7 +81,8 @@ class Plan {
 
   put(change: ProfileChange, how: PutHow): Put {
     const other = change.loyverse_id ? this.#byLoyverse.get(change.loyverse_id) : undefined;
-    const found = this.#byId.get(change.id) ?? (how === 'keep' ? this.#byId.get(other ?? '') : undefined);
+    const found =
+      this.#byId.get(change.id) ?? (how === 'keep' && isTheirs(change) ? this.#byId.get(other ?? '') : undefined);
     if (found?.erased) return untouched('erased');
     if (found && how === 'add') return { done: 'exists', profile: found };
     if (!found && how === 'change') return untouched('absent');
@@ -107,6 +108,8 @@ class Plan {
     return profile;
   }
 }
+
+const isTheirs = ({ id, loyverse_id }: ProfileChange): boolean => id === loyverse_id;
 
 const untouched = (done: PutDone): Put => ({ done, profile: null });
 

@@ -4,6 +4,7 @@ import { type EntryType, move } from '../ledger/posting.ts';
 import { refuse } from './errors.ts';
 import { credited } from './limits.ts';
 import { type Decision, decided, type JsonObject, type Operation, type View } from './operation.ts';
+import { award, type Earning } from './points.ts';
 
 interface Credit {
   readonly customer: string;
@@ -20,26 +21,36 @@ export interface WalletTopup extends Credit {
 
 export type WalletBonus = Credit;
 
-function creditWallet(input: Credit, source: AccountRef, type: EntryType, view: View): Decision {
+function creditWallet(
+  input: Credit,
+  source: AccountRef,
+  type: EntryType,
+  view: View,
+  earns: Earning | null = null,
+): Decision {
   const account = wallet(input.customer, input.asset);
   if (!view.asset(input.asset)) return refuse('ASSET_NOT_FOUND', { asset: input.asset });
   const limit = credited(view, account, input.amount);
   if (limit) return limit;
   return decided({
     customer: input.customer,
-    postings: move(source, account, input.amount, type),
+    postings: [...move(source, account, input.amount, type), ...(earns ? award(view, earns, input.amount) : [])],
     data: input.data,
   });
 }
 
 const topupSource = (input: WalletTopup) => house(input.asset, 'clearing', input.method);
+const earning = ({ customer, asset }: WalletTopup): Earning => ({ customer, asset, action: 'topup' });
 const bonusSource = (input: WalletBonus) => house(input.asset, 'bonus');
 
-/** clearing:method -> wallet. Opens the wallet of an unknown customer. Refuses with ASSET_NOT_FOUND and BALANCE_LIMIT. */
+/** clearing:method -> wallet, and points by the rules. Opens the wallet of an unknown customer. Refuses with ASSET_NOT_FOUND and BALANCE_LIMIT. */
 export const walletTopup: Operation<'walletTopup', WalletTopup> = {
   name: 'walletTopup',
-  needs: (input) => ({ accounts: [topupSource(input), wallet(input.customer, input.asset)] }),
-  decide: (input, view) => creditWallet(input, topupSource(input), 'DEPOSIT', view),
+  needs: (input) => ({
+    accounts: [topupSource(input), wallet(input.customer, input.asset)],
+    earns: earning(input),
+  }),
+  decide: (input, view) => creditWallet(input, topupSource(input), 'DEPOSIT', view, earning(input)),
 };
 
 /** bonus -> wallet. Opens the wallet of an unknown customer. Refuses with ASSET_NOT_FOUND and BALANCE_LIMIT. */

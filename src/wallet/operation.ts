@@ -6,6 +6,7 @@ import type { AccountRef } from '../ledger/account.ts';
 import type { Asset } from '../ledger/asset.ts';
 import type { Posting } from '../ledger/posting.ts';
 import type { Refusal } from './errors.ts';
+import type { Earning, PointAction, PointRule } from './points.ts';
 import type { ProductFacts } from './slip/rows.ts';
 import type { SlipState } from './slip/slip.ts';
 
@@ -22,6 +23,8 @@ export interface Needs {
   readonly slips?: readonly string[];
   /** Customers whose open slips in an asset must all be seen. */
   readonly openSlips?: readonly { readonly customer: string; readonly asset: string }[];
+  /** What may earn points: where a rule for it is in force, its pointAccounts come along. */
+  readonly earns?: Earning;
 }
 
 /** An account as it stands at this point of the batch. One that was never used has a balance of zero. */
@@ -53,6 +56,8 @@ export interface View {
   frozen(customer: string): boolean;
   transaction(id: string): RecordedTransaction | null;
   slip(id: string): SlipState | null;
+  /** The rule by which an action in an asset earns points, where one is in force. */
+  pointRule(action: PointAction, asset: string): PointRule | null;
   /** The open and partially paid slips of a customer in an asset, by occurredAt, then by id. */
   openSlips(customer: string, asset: string): readonly SlipState[];
 }

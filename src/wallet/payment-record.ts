@@ -1,6 +1,6 @@
 /** What a customer paid for: beside the wallet transaction that paid it, or alone where a provider outside was paid. */
 import { wallet } from '../ledger/account.ts';
-import { refuse } from './errors.ts';
+import { invalid, refuse } from './errors.ts';
 import { decided, type JsonObject, type Operation } from './operation.ts';
 
 /** The provider of a record whose money came out of the wallet. */
@@ -34,12 +34,16 @@ export interface CardPaymentRecord extends Omit<PaymentRecord, 'id'> {
   readonly made: { readonly paymentRecordId: string };
 }
 
-/** Records a payment that a provider took, and moves nothing in the wallet. Refuses with ASSET_NOT_FOUND. */
+/**
+ * Records a payment that a provider took, and moves nothing in the wallet. Refuses with ASSET_NOT_FOUND, and with
+ * VALIDATION_ERROR where the wallet is said to be the provider.
+ */
 export const cardPaymentRecord: Operation<'cardPaymentRecord', CardPaymentRecord> = {
   name: 'cardPaymentRecord',
   needs: ({ customer, asset }) => ({ accounts: [wallet(customer, asset)] }),
   decide({ made, ...input }, view) {
     if (!view.asset(input.asset)) return refuse('ASSET_NOT_FOUND', { asset: input.asset });
+    if (input.provider === WALLET_PROVIDER) return invalid('provider', 'must not be the wallet');
     return decided({
       customer: input.customer,
       postings: [],

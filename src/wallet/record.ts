@@ -32,3 +32,12 @@ export interface OperationRecord {
   readonly recordedAt: Date;
   readonly entries: readonly RecordedEntry[];
 }
+
+/** The entry of an operation in its own customer's wallet: what it moved, not the points that it earned. */
+export function movementOf({ id, customer, entries }: OperationRecord): RecordedEntry {
+  const entry = entries.find(
+    ({ account, type }) => account.kind === 'wallet' && account.owner === customer && type !== 'POINTS',
+  );
+  if (!entry) throw new Error(`operation ${id} moved nothing in a wallet`);
+  return entry;
+}

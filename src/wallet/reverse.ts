@@ -1,6 +1,6 @@
 /** The one way to correct a mistake: a transaction that mirrors another, once. */
 import { type AccountRef, accountKey, receivable, wallet } from '../ledger/account.ts';
-import { opposite, type Posting } from '../ledger/posting.ts';
+import { move, opposite, type Posting } from '../ledger/posting.ts';
 import { refuse } from './errors.ts';
 import { credited } from './limits.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type RecordedTransaction,
   type View,
 } from './operation.ts';
+import { pointAccounts } from './points.ts';
 import { type Reopening, reopenSlips, reversalSlips } from './slip/reopen.ts';
 import { allocationData } from './slip/rows.ts';
 
@@ -25,7 +26,7 @@ export interface TransactionReverse {
 
 /**
  * Takes a transaction back. What a wallet can no longer give back is booked as owed by its customer, so
- * that a reversal never fails for lack of funds and nothing is hidden. Slips that it paid open again.
+ * that a reversal never fails for lack of funds and nothing is hidden; points go back as far as there are. Slips that it paid open again.
  * Refuses with TRANSACTION_NOT_FOUND, NOT_REVERSIBLE, ALREADY_REVERSED and BALANCE_LIMIT.
  */
 export const transactionReverse: Operation<'transactionReverse', TransactionReverse> = {
@@ -83,7 +84,8 @@ function mirror(original: readonly Posting[], view: View): { postings: Posting[]
   const postings: Posting[] = [];
   const exact: AccountRef[] = [];
   const taken = new Map<string, bigint>();
-  for (const { account, direction, amount } of original) {
+  for (const { account, direction, amount, type } of original) {
+    if (type === 'POINTS') continue;
     const back = opposite(direction);
     const post = (to: AccountRef, part: bigint) => {
       if (part > 0n) postings.push({ account: to, direction: back, amount: part, type: 'REVERSAL' });
@@ -100,5 +102,13 @@ function mirror(original: readonly Posting[], view: View): { postings: Posting[]
     post(receivable(account.owner, account.asset), amount - part);
     if (part < amount) exact.push(account);
   }
+  const awarded = original.find(({ type, direction }) => type === 'POINTS' && direction === 'CREDIT');
+  if (!awarded) return { postings, exact };
+  const { account, amount } = awarded;
+  const available = view.account(account).balance - (taken.get(accountKey(account)) ?? 0n);
+  // Points that were spent since are nobody's debt: they stay with the house that gave them away.
+  const part = available < amount ? available : amount;
+  if (part < amount) exact.push(account);
+  if (part > 0n) postings.push(...move(account, pointAccounts(account.owner)[0], part, 'REVERSAL'));
   return { postings, exact };
 }

@@ -6,7 +6,7 @@ import { openInstance } from '../support/instances.ts';
 import { violations } from '../support/truth.ts';
 
 /** `npm run test:races` plays 200 rounds of each. */
-const ROUNDS = Number(process.env.RACE_ROUNDS ?? 5);
+const ROUNDS = Number(process.env.RACE_ROUNDS ?? 10);
 const PARALLEL = 100;
 const MAIN = 1n;
 

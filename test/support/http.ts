@@ -65,6 +65,7 @@ export async function openServer(parts: Partial<ServerParts> = {}): Promise<Test
   const app = await createServer({
     engine,
     assets,
+    points: engine.points,
     database: database.app,
     log: createLog('error'),
     settings: SETTINGS,

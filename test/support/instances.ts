@@ -20,7 +20,14 @@ export async function openInstance(
   const { engine, reads, close: closeEngine } = await openEngine(appUrl, options);
   const assets = new AssetRegistry(reads);
   await assets.refresh();
-  const app = await createServer({ engine, assets, database: reads, log: createLog('error'), settings: SETTINGS });
+  const app = await createServer({
+    engine,
+    assets,
+    points: engine.points,
+    database: reads,
+    log: createLog('error'),
+    settings: SETTINGS,
+  });
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
   const client = new HttpClient(base, await tokenOf({ role: 'staff' }), connections);
   const close = async () => {

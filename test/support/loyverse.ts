@@ -45,11 +45,16 @@ export class FakeLoyverse {
     const list = url.pathname.replace('/v1.0/', '');
     const query = url.searchParams;
     this.requests.push({ list, query });
-    if (request.headers.authorization !== `Bearer ${TOKEN}`)
-      return send(response, 401, { errors: [{ code: 'UNAUTHORIZED' }] });
+    if (request.headers.authorization !== `Bearer ${TOKEN}`) {
+      send(response, 401, { errors: [{ code: 'UNAUTHORIZED' }] });
+      return;
+    }
     if (this.trouble({ list, query }, response) === 'handled') return;
     const records = this.lists[list];
-    if (!records || Number(query.get('limit')) > 250) return send(response, 400, { errors: [{ code: 'BAD_REQUEST' }] });
+    if (!records || Number(query.get('limit')) > 250) {
+      send(response, 400, { errors: [{ code: 'BAD_REQUEST' }] });
+      return;
+    }
     response.setHeader('date', this.now().toUTCString());
     this.#page(records, list, query, response);
   }
@@ -65,7 +70,10 @@ export class FakeLoyverse {
       )
       .toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1));
     const from = after === null ? 0 : newestFirst.findIndex(({ id }) => `after-${id}` === after) + 1;
-    if (after !== null && from === 0) return send(response, 400, { errors: [{ code: 'INVALID_CURSOR' }] });
+    if (after !== null && from === 0) {
+      send(response, 400, { errors: [{ code: 'INVALID_CURSOR' }] });
+      return;
+    }
     const page = newestFirst.slice(from, from + Math.min(this.pageSize, Number(query.get('limit') ?? 50)));
     const last = page.at(-1);
     const more = from + page.length < newestFirst.length;

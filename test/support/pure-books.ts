@@ -7,6 +7,7 @@ import type { Asset } from '../../src/ledger/asset.ts';
 import { MAX_AMOUNT } from '../../src/ledger/money.ts';
 import { assertBalanced, type Posting, signed } from '../../src/ledger/posting.ts';
 import type { Decision, Facts, Needs, Operation, RecordedTransaction, View } from '../../src/wallet/operation.ts';
+import { type PointRule, pointAccounts } from '../../src/wallet/points.ts';
 import { reversalAccounts } from '../../src/wallet/reverse.ts';
 import { reversalSlips } from '../../src/wallet/slip/reopen.ts';
 import type { Allocation, PaymentRow, ProductFacts, SlipUpdate } from '../../src/wallet/slip/rows.ts';
@@ -29,6 +30,8 @@ export class PureBooks {
   readonly payments = new Map<string, PaymentRow>();
   readonly allocations: Allocation[] = [];
   readonly frozen = new Set<string>();
+  /** The rules by which points are earned, by `action asset`. */
+  readonly pointRules = new Map<string, PointRule>();
   readonly #customers = new Set<string>();
   readonly #transactions = new Map<string, RecordedTransaction>();
 
@@ -66,6 +69,10 @@ export class PureBooks {
   /** What the engine reads for an operation: what it declared, and what comes along with that. */
   #load(needs: Needs): { accounts: Set<string>; slips: Set<string> } {
     const accounts = new Set(needs.accounts.map(accountKey));
+    const { earns } = needs;
+    if (earns && this.pointRules.has(`${earns.action} ${earns.asset}`)) {
+      for (const account of pointAccounts(earns.customer)) accounts.add(accountKey(account));
+    }
     const slips = new Set(needs.slips);
     for (const id of needs.slips ?? []) {
       const slip = this.slips.get(id);
@@ -91,6 +98,7 @@ export class PureBooks {
       },
       knows: (customer) => this.#customers.has(customer),
       frozen: (customer) => this.frozen.has(customer),
+      pointRule: (action, asset) => this.pointRules.get(`${action} ${asset}`) ?? null,
       transaction: (id) => {
         if (!needs.transactions?.includes(id)) throw new Error(`looked at a transaction that was not declared: ${id}`);
         return this.#transactions.get(id) ?? null;

@@ -12,6 +12,7 @@ import { type IdempotencyKey, keyHash } from '../../wallet/key.ts';
 import type { Operation } from '../../wallet/operation.ts';
 import type { OperationRecord } from '../../wallet/record.ts';
 import { transactionReverse } from '../../wallet/reverse.ts';
+import { Lru } from '../http/lru.ts';
 import { type ParseContext, Poison, parseMessage, type Request } from './parse.ts';
 
 export interface HandleContext extends ParseContext {
@@ -22,6 +23,26 @@ export interface HandleContext extends ParseContext {
 
 /** Done, whether it had an effect or is known to have none. */
 export type Effect = 'recorded' | 'repeated' | 'refused';
+
+/**
+ * Messages that are done with. What they did stands in the books for ever, so that the same message again does nothing:
+ * to know that, nobody has to be asked.
+ */
+export class DoneMessages {
+  readonly #done = new Lru<true>(REMEMBERED);
+
+  has(routingKey: string, content: Buffer): boolean {
+    return content.length <= LONGEST_REMEMBERED && this.#done.get(keyOf(routingKey, content)) === true;
+  }
+
+  add(routingKey: string, content: Buffer): void {
+    if (content.length <= LONGEST_REMEMBERED) this.#done.set(keyOf(routingKey, content), true);
+  }
+}
+
+const REMEMBERED = 50_000;
+const LONGEST_REMEMBERED = 500;
+const keyOf = (routingKey: string, content: Buffer): string => `${routingKey} ${content.toString('latin1')}`;
 
 /**
  * Carries a message out; resolves after its commit. Throws Poison, and Unavailable or Unanswered where that is not

@@ -3,7 +3,7 @@ import type { AssetRegistry } from '../../queries/asset-registry.ts';
 import type { DomainEvent, EventPlace } from '../../wallet/events.ts';
 import { majorNumber } from './major.ts';
 
-/** What is sent over the broker: the event's own data, and nothing around it. Throws where its asset is not known. */
+/** What is sent over the broker: the event's own data, and nothing around it. `assets` must know its asset. */
 export function eventBody(event: DomainEvent, assets: AssetRegistry): Record<string, unknown> {
   const { asset, data } = event;
   const decimalPlaces = asset === null ? 0 : decimalPlacesOf(asset, assets);
@@ -17,16 +17,8 @@ export function eventBody(event: DomainEvent, assets: AssetRegistry): Record<str
 
 function decimalPlacesOf(code: string, assets: AssetRegistry): number {
   const asset = assets.get(code);
-  if (!asset) throw new UnknownAsset(code);
+  if (!asset) throw new Error(`the asset ${code} is not known`);
   return asset.decimalPlaces;
-}
-
-/** Another instance has added this asset since ours were read. */
-export class UnknownAsset extends Error {
-  constructor(code: string) {
-    super(`the asset ${code} is not known yet`);
-    this.name = 'UnknownAsset';
-  }
 }
 
 /** What the event is, beside its data: the same in a message's headers and in the feed. */

@@ -1,6 +1,7 @@
 /** Who may do what, in one place: every route says whom it is for, and a route that does not say so keeps the server from starting. */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { ROLES, type Role } from '../../tokens.ts';
+import { idText } from './ids.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
 
@@ -78,7 +79,8 @@ export function assertOwn(request: FastifyRequest): void {
   const access = request.routeOptions.config.access;
   if (principal?.role !== 'customer' || access === 'open' || typeof access?.own !== 'object') return;
   const { field } = access.own;
-  const named = namedIn(request.params, field) ?? namedIn(request.body, field);
+  const given = namedIn(request.params, field) ?? namedIn(request.body, field);
+  const named = typeof given === 'number' ? idText(given) : given;
   if (named !== principal.subject) {
     throw new Problem('WALLET_NOT_FOUND', { details: typeof named === 'string' ? { customer: named } : {} });
   }

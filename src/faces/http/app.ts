@@ -9,6 +9,7 @@ import type {
 import type { Engine } from '../../engine/submission.ts';
 import type { AssetRegistry } from '../../queries/asset-registry.ts';
 import type { Database } from '../../queries/database.ts';
+import type { PointRuleRegistry } from '../../queries/point-rule-registry.ts';
 
 /** A Fastify instance whose handlers get their types from TypeBox schemas. */
 export type App = FastifyInstance<
@@ -25,4 +26,6 @@ export interface Services {
   /** For reads. */
   readonly database: Database;
   readonly assets: AssetRegistry;
+  /** The rules by which the engine's operations earn points. */
+  readonly points: PointRuleRegistry;
 }

@@ -1,6 +1,7 @@
-/** How bodies are read: our strict JSON, and nothing else. */
+/** How bodies are read: our strict JSON and nothing else, and no card numbers in it. */
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refuseCardData } from './card-scan.ts';
 import { JsonProblem, parseJson } from './json.ts';
 import { fieldOf, invalid, Problem } from './problem.ts';
 
@@ -21,8 +22,15 @@ function bodyOf(request: FastifyRequest, bytes: Buffer): unknown {
     throw new Problem('UNSUPPORTED_MEDIA_TYPE', { detail: 'the body must not be compressed' });
   }
   if (!isUtf8(bytes)) throw invalid('', 'the body must be UTF-8');
+  const text = bytes.toString('utf8');
+  const body = parsed(text);
+  refuseCardData(text, body);
+  return body;
+}
+
+function parsed(text: string): unknown {
   try {
-    return parseJson(bytes.toString('utf8'));
+    return parseJson(text);
   } catch (error) {
     if (error instanceof JsonProblem) throw invalid(fieldOf(error.pointer), error.message);
     throw error;

@@ -18,6 +18,7 @@ const BEFORE = {
   FORBIDDEN: { status: 403, title: 'this role may not do that' },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'the body is too large' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'the body must be plain application/json' },
+  CARD_DATA_REFUSED: { status: 422, title: 'card numbers must not be sent here' },
   VALIDATION_ERROR: { status: 400, title: REFUSALS.VALIDATION_ERROR },
 } as const satisfies Record<string, CatalogueEntry>;
 
@@ -43,6 +44,7 @@ const REFUSED: Readonly<Record<RefusalCode, number>> = {
 
 const AFTER = {
   CUSTOMER_EXISTS: { status: 409, title: 'there is a customer with this id already, or there was one' },
+  POINT_RULE_NOT_FOUND: { status: 404, title: 'there is no such rule' },
   ASSET_EXISTS: { status: 409, title: 'there is another asset with this code' },
   UNAVAILABLE: { status: 503, title: 'the service cannot answer now: the same request can be sent again' },
   INTERNAL: { status: 500, title: 'the service failed' },

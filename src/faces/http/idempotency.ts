@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import Type from 'typebox';
 import type { IdempotencyKey } from '../../engine/submission.ts';
+import { refuseCardHeader } from './card-scan.ts';
 import { REFERENCE_ID } from './fields.ts';
 import { invalid } from './problem.ts';
 
@@ -14,20 +15,23 @@ export const idempotencyHeaders = Type.Object({
   ),
 });
 
-/** The key of a request whose reference is unique in the ledger. Throws VALIDATION_ERROR. */
+/** The key of a request whose reference is unique in the ledger. Throws VALIDATION_ERROR and CARD_DATA_REFUSED. */
 export function ledgerKey(headers: IncomingHttpHeaders, reference: string | undefined): IdempotencyKey {
   const header = headers['idempotency-key'] as string | undefined;
   const value = reference ?? header;
   if (value === undefined) throw invalid('reference_id', 'is missing');
   if (header !== undefined && header !== value) throw invalid('Idempotency-Key', 'must be equal to reference_id');
+  refuseCardHeader('Idempotency-Key', value);
   if (reference === undefined && !REFERENCE_ID.test(value)) {
     throw invalid('Idempotency-Key', 'must be 1 to 100 printable ASCII characters without spaces');
   }
   return { scope: 'ledger', value };
 }
 
-/** The caller's own key for this operation, if they gave one. */
+/** The caller's own key for this operation, if they gave one. Throws CARD_DATA_REFUSED. */
 export function callerKey(headers: IncomingHttpHeaders): IdempotencyKey | null {
   const value = headers['idempotency-key'] as string | undefined;
-  return value === undefined ? null : { scope: 'caller', value };
+  if (value === undefined) return null;
+  refuseCardHeader('Idempotency-Key', value);
+  return { scope: 'caller', value };
 }

@@ -13,7 +13,7 @@ const COMMON: readonly ProblemCode[] = [
   'UNAVAILABLE',
   'INTERNAL',
 ];
-const WITH_BODY: readonly ProblemCode[] = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'];
+const WITH_BODY: readonly ProblemCode[] = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'CARD_DATA_REFUSED'];
 
 /** What all of them look like; a component of the OpenAPI document. */
 export const problemSchema = Type.Object({

@@ -14,7 +14,8 @@ import { batchRoutes } from './batch/routes.ts';
 import { readJsonBodies } from './body.ts';
 import { closeAnsweredConnections } from './closing.ts';
 import { allowOrigins } from './cors.ts';
-import { type CreditSettings, creditRoutes } from './credit/routes.ts';
+import { creditRoutes } from './credit/routes.ts';
+import { type CustomerWalletSettings, customerWalletRoutes } from './customer-wallet/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { customerSearchRoutes } from './customers/search-routes.ts';
 import { addGate, type RateLimits } from './gate.ts';
@@ -22,6 +23,8 @@ import { healthRoutes } from './health/routes.ts';
 import { addMetrics } from './metrics.ts';
 import { handleNotFound } from './not-found.ts';
 import { describeApi, serveOpenapi } from './openapi.ts';
+import { paymentRecordRoutes } from './payment-records/routes.ts';
+import { pointRuleRoutes } from './point-rules/routes.ts';
 import { sendProblem } from './problem-json.ts';
 import { productRoutes } from './products/routes.ts';
 import { serveReference } from './reference.ts';
@@ -32,7 +35,7 @@ import { transactionRoutes } from './transactions/routes.ts';
 import { validatorCompiler } from './validation.ts';
 import { walletRoutes } from './wallets/routes.ts';
 
-export interface ServerSettings extends RateLimits, Partial<CreditSettings> {
+export interface ServerSettings extends RateLimits, Partial<CustomerWalletSettings> {
   readonly tokens: TokenSettings;
   /** Bytes of the largest body; the batch route has a limit of its own. */
   readonly bodyLimit: number;
@@ -90,10 +93,13 @@ export async function createServer({ settings, log, registries = [], ...parts }:
 
   await describeApi(app);
   await app.register(async (api: App) => addRoutes(api, services), { prefix: '/api/v1' });
-  const { customerRecordedPayments = 'deny' } = settings;
-  await app.register(async (api: App) => creditRoutes(api, services, { customerRecordedPayments }), {
-    prefix: '/api/wallet',
+  const { customerRecordedPayments = 'deny', defaultCurrency = 'USD' } = settings;
+  const recording = { customerRecordedPayments, defaultCurrency };
+  await app.register(async (api: App) => creditRoutes(api, services, recording), { prefix: '/api/wallet' });
+  await app.register(async (api: App) => customerWalletRoutes(api, services, recording), {
+    prefix: '/api/v1/customer/wallet',
   });
+  await app.register(async (api: App) => paymentRecordRoutes(api, services, recording), { prefix: '/api/customer' });
   await app.register(async (api: App) => customerSearchRoutes(api, services));
   await app.register(async (api: App) => productRoutes(api, services));
   serveOpenapi(app);
@@ -113,5 +119,6 @@ function addRoutes(api: App, services: Services): void {
   transactionRoutes(api, services);
   assetRoutes(api, services);
   customerRoutes(api, services);
+  pointRuleRoutes(api, services);
   batchRoutes(api, services);
 }

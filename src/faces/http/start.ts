@@ -4,20 +4,22 @@ import type { StartFace } from '../face.ts';
 import { createServer } from './server.ts';
 
 /** The HTTP face as the service starts it. */
-export const startHttp: StartFace = async ({ config, log, engine, assets, reads }) => {
+export const startHttp: StartFace = async ({ config, log, engine, assets, reads, registries }) => {
   const keys = config.jwtJwksUrl === null ? { secret: await tokenKey(config) } : { jwksUrl: config.jwtJwksUrl };
   const app = await createServer({
     engine,
     assets,
+    points: engine.points,
     database: reads,
     log,
-    registries: [engine.metrics.registry],
+    registries,
     settings: {
       tokens: { keys, issuer: config.jwtIssuer, audience: config.jwtAudience },
       bodyLimit: config.bodyLimit,
       rateLimit: config.rateLimit,
       rateLimitTrusted: config.rateLimitTrusted,
       customerRecordedPayments: config.customerRecordedPayments,
+      defaultCurrency: config.defaultCurrency,
     },
   });
   await app.listen({ host: config.host, port: config.port });

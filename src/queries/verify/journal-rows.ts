@@ -40,11 +40,13 @@ const OPERATIONS = `
     left join callers c on c.ledger_id = $1 and c.id = o.caller_id
    where o.ledger_id = $1 order by o.height, o.index`;
 
-// All entries of a block in one text: neither a name nor a code holds a line feed. The index gives the blocks in order;
-// what a block's entries are to its operations is sorted out here.
+const oneLine = (column: string) => `translate(${column}, e'\\n', e'\\u0001')`;
+
+// All entries of a block in one text. No name holds a line feed; one that was given some must not pass for more fields.
+// The index gives the blocks in order; which of a block's entries are whose is sorted out here.
 const ENTRIES = `
   select e.height, string_agg(
-           concat_ws(e'\\n', e.index, e.seq, a.owner, s.code, a.kind, e.direction, e.amount, e.type), e'\\n')
+           concat_ws(e'\\n', e.index, e.seq, ${oneLine('a.owner')}, s.code, ${oneLine('a.kind')}, e.direction, e.amount, e.type), e'\\n')
     from entries e
     join accounts a on a.ledger_id = $1 and a.id = e.account_id
     join assets s on s.id = a.asset_id

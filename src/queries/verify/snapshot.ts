@@ -8,10 +8,10 @@ export type Settings = readonly string[];
 const ALL: Settings = ['statement_timeout = 0', 'jit = off', 'max_parallel_workers_per_gather = 0'];
 
 /** Runs `work` on as many connections as there are `settings`, all in one snapshot. */
-export async function inSnapshot<T>(
+export async function inSnapshot<const Each extends readonly Settings[], T>(
   pool: Pool,
-  settings: readonly Settings[],
-  work: (clients: readonly PoolClient[]) => Promise<T>,
+  settings: Each,
+  work: (clients: { readonly [Place in keyof Each]: PoolClient }) => Promise<T>,
 ): Promise<T> {
   const clients: PoolClient[] = [];
   try {
@@ -24,7 +24,7 @@ export async function inSnapshot<T>(
       else await client.query(`set transaction snapshot '${snapshot}'`);
       await client.query([...ALL, ...own].map((setting) => `set local ${setting}`).join(';'));
     }
-    return await work(clients);
+    return await work(clients as { readonly [Place in keyof Each]: PoolClient });
   } finally {
     // There is nothing to commit, and whatever still runs on them is of no use any more.
     for (const client of clients) client.release(true);

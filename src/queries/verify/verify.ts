@@ -40,14 +40,12 @@ const FOR_JOURNAL: Settings = ['seqscan', 'bitmapscan', 'material', 'hashjoin', 
  * connection, and the journal on three more: the pool must have four. Throws where there is no such ledger.
  */
 export const verifyLedger = (database: Pool, ledgerId: bigint, options: VerifyOptions = {}): Promise<VerifyReport> =>
-  inSnapshot(database, [FOR_CHECKS, FOR_JOURNAL, FOR_JOURNAL, FOR_JOURNAL], async ([checks, ...journal]) => {
+  inSnapshot(database, [FOR_CHECKS, FOR_JOURNAL, FOR_JOURNAL, FOR_JOURNAL], async ([client, ...journal]) => {
     const { onProgress = () => {} } = options;
-    const head = await readHead(checks as PoolClient, ledgerId);
+    const head = await readHead(client, ledgerId);
     const [queried, hashed] = await Promise.all([
-      runQueries(checks as PoolClient, ledgerId),
-      hashJournal(journal as [PoolClient, PoolClient, PoolClient], ledgerId, (operations) =>
-        onProgress(Number(operations), Number(head.operations)),
-      ),
+      runQueries(client, ledgerId),
+      hashJournal(journal, ledgerId, (operations) => onProgress(Number(operations), Number(head.operations))),
     ]);
     const checks = [...queried, ...hashed];
     return { ...head, sound: checks.every(({ rows }) => rows === 0), checks };

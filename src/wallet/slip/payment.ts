@@ -4,6 +4,7 @@ import type { Posting } from '../../ledger/posting.ts';
 import { invalid, refuse } from '../errors.ts';
 import { credited } from '../limits.ts';
 import { type Decision, decided, type Operation, type View } from '../operation.ts';
+import { award, type Earning } from '../points.ts';
 import { shareOut } from './allocate.ts';
 import { findOpenSlips } from './find.ts';
 import { type Allocation, allocationData, paySlip, type Tender } from './rows.ts';
@@ -30,8 +31,10 @@ export interface PaymentProcess {
 
 const till = (input: PaymentProcess, tender: Tender) => house(input.asset, 'cash', input.store, tender.method);
 
+const earning = ({ customer, asset }: PaymentProcess): Earning => ({ customer, asset, action: 'slip_payment' });
+
 /**
- * cash:store:method -> receivable for what pays slips, -> wallet for the rest.
+ * cash:store:method -> receivable for what pays slips, which earns points by the rules, -> wallet for the rest.
  * Refuses with ASSET_NOT_FOUND, VALIDATION_ERROR (a field, or a slip in another currency), CUSTOMER_ACCOUNT_NOT_FOUND,
  * CREDIT_SLIP_NOT_FOUND, INVALID_SLIP_STATUS, PAYMENT_ALLOCATION_ERROR (allocations that are not the amount, or one
  * above what its slip needs) and BALANCE_LIMIT.
@@ -45,6 +48,7 @@ export const paymentProcess: Operation<'paymentProcess', PaymentProcess> = {
       wallet(input.customer, input.asset),
     ],
     slips: input.allocations.flatMap(({ slip }) => slip ?? []),
+    earns: earning(input),
     openSlips: input.allocations.length === 0 ? [{ customer: input.customer, asset: input.asset }] : [],
   }),
   decide(input, view) {
@@ -65,7 +69,10 @@ export const paymentProcess: Operation<'paymentProcess', PaymentProcess> = {
     const { customer, asset, store, tenders } = input;
     return decided({
       customer,
-      postings: postings(input, amount - plan.toWallet, plan.toWallet),
+      postings: [
+        ...postings(input, amount - plan.toWallet, plan.toWallet),
+        ...award(view, earning(input), amount - plan.toWallet),
+      ],
       // A new slip debits the receivable account: whoever pays the oldest first has to know them all.
       ...(input.allocations.length === 0 ? { exact: [receivable(customer, asset)] } : {}),
       product: {

@@ -12,6 +12,11 @@ export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   changeStore: 'CHANGE_STORED',
   slipVoid: 'CREDIT_SLIP_VOIDED',
   transactionReverse: 'TRANSACTION_REVERSED',
+  transactionFail: 'TRANSACTION_FAILED',
+  cardPaymentRecord: 'CARD_PAYMENT_RECORDED',
+  customerFreeze: 'CUSTOMER_FROZEN',
+  customerUnfreeze: 'CUSTOMER_UNFROZEN',
+  customerErase: 'CUSTOMER_ERASED',
 };
 
 /** The operations that the trail calls so. */

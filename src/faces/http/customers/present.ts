@@ -1,14 +1,30 @@
 /** A customer in the shape of spec/credit-wallet.md. */
 import type { AssetRegistry } from '../../../queries/asset-registry.ts';
 import type { Profile } from '../../../queries/profile.ts';
+import { withAssets } from '../assets/lookup.ts';
 import { JsonNumber } from '../json-number.ts';
 import { majorOut } from '../major-out.ts';
 import type { CustomerData } from './schema.ts';
 
 const timeOut = (time: Date | null): string | null => time?.toISOString() ?? null;
 
+/** These customers, each as the document has it. */
+export async function presentCustomers(assets: AssetRegistry, profiles: readonly Profile[]): Promise<CustomerData[]> {
+  const spent = profiles.flatMap(({ asset_id: assetId }) => (assetId === null ? [] : [{ assetId }]));
+  const places = new Map(
+    await withAssets(assets, spent, ({ assetId }, asset) => [assetId, asset.decimalPlaces] as const),
+  );
+  // Without an asset nothing was ever spent.
+  return profiles.map((profile) => present(profile, places.get(profile.asset_id ?? 0) ?? 0));
+}
+
+export async function presentCustomer(assets: AssetRegistry, profile: Profile): Promise<CustomerData> {
+  const [customer] = await presentCustomers(assets, [profile]);
+  return customer as CustomerData;
+}
+
 /** Which fields there are, and in which order, is the document's. */
-export const presentCustomer = (profile: Profile, assets: AssetRegistry): CustomerData => ({
+const present = (profile: Profile, decimalPlaces: number): CustomerData => ({
   _id: profile.id,
   name: profile.name,
   email: profile.email,
@@ -27,10 +43,7 @@ export const presentCustomer = (profile: Profile, assets: AssetRegistry): Custom
   last_visit: timeOut(profile.last_visit),
   note: profile.note,
   postal_code: profile.postal_code,
-  total_spent: majorOut(
-    profile.total_spent,
-    profile.asset_id === null ? 0 : assets.byId(profile.asset_id).decimalPlaces,
-  ),
+  total_spent: majorOut(profile.total_spent, decimalPlaces),
   total_visits: profile.total_visits,
   updated_at: { $date: profile.updated_at.toISOString() },
   nickname: profile.nickname,

@@ -237,21 +237,3 @@ describe('erasing', () => {
     expect(status).toBe(400);
   });
 });
-
-const NOBODY = { as: undefined, expected: 401 };
-const MATRIX = [
-  ['POST', '/api/v1/customers', { customer: 403, staff: 400, service: 403, admin: 400 }],
-  ['PATCH', '/api/v1/customers/ROLE', { customer: 403, staff: 400, service: 403, admin: 400 }],
-  ['POST', '/api/v1/customers/ROLE/freeze', { customer: 403, staff: 400, service: 403, admin: 400 }],
-  ['POST', '/api/v1/customers/ROLE/unfreeze', { customer: 403, staff: 400, service: 403, admin: 400 }],
-  ['POST', '/api/v1/customers/ROLE/erase', { customer: 403, staff: 403, service: 403, admin: 400 }],
-] as const;
-
-describe.each(MATRIX)('%s %s', (method, url, roles) => {
-  const rows = [NOBODY, ...Object.entries(roles).map(([as, expected]) => ({ as, expected }))];
-  test.each(rows)('as $as is answered $expected', async ({ as, expected }) => {
-    // A field that is not known: whoever may come in is told so, and nothing happens.
-    const call = { body: { who: 'cares' }, ...(as && { as: as as 'staff' }) };
-    expect((await server.call(method, url, call)).status).toBe(expected);
-  });
-});

@@ -25,13 +25,13 @@ export function customerRoutes(app: App, services: Services): void {
     );
     if (!added) reply.header('idempotent-replayed', 'true');
     reply.code(added ? 201 : 200);
-    return { success: true as const, data: presentCustomer(profile, assets) };
+    return { success: true as const, data: await presentCustomer(assets, profile) };
   });
 
   app.patch('/customers/:customer_id', { schema: changeSchema, config: { access: staff } }, async (request) => {
     const { customer_id: id } = request.params;
     const profile = await changeCustomer(database, principalOf(request).ledgerId, { ...request.body, id });
-    return { success: true as const, data: presentCustomer(profile, assets) };
+    return { success: true as const, data: await presentCustomer(assets, profile) };
   });
 
   const submission = (

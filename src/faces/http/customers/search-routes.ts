@@ -6,7 +6,7 @@ import type { App, Services } from '../app.ts';
 import { sendCreditError } from '../credit/errors.ts';
 import { principalOf } from '../principal.ts';
 import { invalid, Problem } from '../problem.ts';
-import { presentCustomer } from './present.ts';
+import { presentCustomer, presentCustomers } from './present.ts';
 import { searchSchema } from './schema.ts';
 
 const OK = { respCode: 200 } as const;
@@ -27,7 +27,7 @@ export function customerSearchRoutes(app: App, { database, assets }: Services): 
     if (way === 'id') {
       const profile = await profileById(database, ledgerId, text);
       if (!profile) throw new Problem('CUSTOMER_ACCOUNT_NOT_FOUND', { details: { customer_id: text } });
-      return { ...OK, message: 'Customer retrieved successfully.', customer: presentCustomer(profile, assets) };
+      return { ...OK, message: 'Customer retrieved successfully.', customer: await presentCustomer(assets, profile) };
     }
     // One more than asked for tells whether there is another page.
     const range = { limit: limit + 1, offset: (page - 1) * limit };
@@ -35,7 +35,7 @@ export function customerSearchRoutes(app: App, { database, assets }: Services): 
     return {
       ...OK,
       message: 'Customers retrieved successfully.',
-      customers: found.slice(0, limit).map((profile) => presentCustomer(profile, assets)),
+      customers: await presentCustomers(assets, found.slice(0, limit)),
       pagination: { current_page: page, per_page: limit, has_next: found.length > limit, has_prev: page > 1 },
     };
   });

@@ -168,6 +168,16 @@ test.each([
   if (expected === 403) expect(json.details.code).toBe('UNAUTHORIZED_ACCESS');
 });
 
+test('what was spent in an asset that was added since the start is shown in it', async () => {
+  const { app, owner } = server.database;
+  await owner.query("insert into assets (id, code, name, decimal_places) values (77, 'KWD', 'Kuwaiti Dinar', 3)");
+  const asset = { id: 77, code: 'KWD', name: 'Kuwaiti Dinar', decimalPlaces: 3 };
+  const records = [{ place: '1', value: { _id: 'KUWAIT', name: 'Kuwait', total_spent: '1.005' } }];
+  await takeCustomers({ database: app, ledgerId: 1n, asset }, records, new Tally());
+  const { text } = await server.call('GET', '/customers/search?id=KUWAIT', { as: 'staff' });
+  expect(text).toContain('"total_spent":1.005,');
+});
+
 test('among many customers the index finds the few, by name and by number', async () => {
   const { app, owner } = server.database;
   const records = Array.from({ length: 3000 }, (_, i) => ({

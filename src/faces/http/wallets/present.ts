@@ -1,17 +1,15 @@
 import type { HistoryEntry } from '../../../queries/history.ts';
-import type { OperationRecord } from '../../../wallet/record.ts';
+import { movementOf, type OperationRecord } from '../../../wallet/record.ts';
 import { parseJson } from '../json.ts';
 import type { MovementData } from './schema.ts';
 
 /** The answer to a top-up, bonus or spend; the same whether it was recorded now or long ago. */
 export function presentMovement(record: OperationRecord): MovementData {
-  const { customer } = record;
-  const entry = record.entries.find(({ account }) => account.kind === 'wallet' && account.owner === customer);
-  if (!entry || customer === null) throw new Error(`operation ${record.id} moved nothing in a wallet`);
+  const entry = movementOf(record);
   return {
     transaction_id: record.id,
     reference_id: record.reference ?? record.id,
-    user_id: customer,
+    user_id: entry.account.owner,
     asset_code: entry.account.asset,
     amount: entry.amount,
     balance_before: entry.balanceBefore,

@@ -1,0 +1,161 @@
+/**
+ * Tells of what was committed: reads the operations in their order, sends their events, and moves on when the broker has
+ * confirmed them. An event is sent at least once; a second time under the same id.
+ */
+import type { ChannelModel } from 'amqplib';
+import { Backoff } from '../../engine/backoff.ts';
+import type { Log } from '../../log.ts';
+import type { AssetRegistry } from '../../queries/asset-registry.ts';
+import type { Database } from '../../queries/database.ts';
+import {
+  advanceLanes,
+  type ClaimedLane,
+  claimLanes,
+  type LaneProgress,
+  openLanes,
+} from '../../queries/feed-cursors.ts';
+import { type DomainEvent, eventsOf } from '../../wallet/events.ts';
+import type { OperationRecord } from '../../wallet/record.ts';
+import type { FeedHub } from '../feed/hub.ts';
+import type { WorkSignals } from './broker.ts';
+import { LANES, laneOf } from './lanes.ts';
+import { messageOf } from './message.ts';
+import type { AmqpMetrics } from './metrics.ts';
+import { Outlet } from './outlet.ts';
+import type { Topology } from './topology.ts';
+
+/** The name under which the publisher keeps its place in the books. */
+export const PUBLISHER = 'amqp';
+
+export interface PublisherSettings extends Topology {
+  /** Operations that are sent and confirmed together at most. */
+  readonly page: number;
+  /** Milliseconds after which an idle publisher looks whether another instance has committed something. */
+  readonly poll: number;
+  /** Milliseconds that the broker has to confirm a page. */
+  readonly confirmTimeout: number;
+}
+
+export interface PublisherParts {
+  readonly settings: PublisherSettings;
+  readonly database: Database;
+  readonly assets: AssetRegistry;
+  readonly hub: FeedHub;
+  readonly metrics: AmqpMetrics;
+  readonly log: Log;
+  /** Names this instance: an uuid. */
+  readonly holder: string;
+}
+
+/** Ledgers that were made since get their lanes at the latest after so long. */
+const LANES_EVERY_MS = 30_000;
+
+/** The publisher's work over one connection. When told to finish, it first sends what is there. */
+export async function publish(
+  parts: PublisherParts,
+  connection: ChannelModel,
+  { lost, finish }: WorkSignals,
+): Promise<void> {
+  const broken = new AbortController();
+  const outlet = await Outlet.open(connection, parts.settings, {
+    timeout: parts.settings.confirmTimeout,
+    onUnroutable: (type) => parts.metrics.unroutable.inc({ type }),
+    onError: () => broken.abort(),
+  });
+  await new Publisher(parts, outlet).run(AbortSignal.any([lost, broken.signal]), finish);
+}
+
+class Publisher {
+  readonly #parts: PublisherParts;
+  readonly #outlet: Outlet;
+  readonly #backoff = new Backoff(100, 2_000);
+  /** Each lane needs an operation's events, and only a part of them. */
+  readonly #events = new WeakMap<OperationRecord, readonly DomainEvent[]>();
+  #lanesOpened = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: PublisherParts, outlet: Outlet) {
+    this.#parts = parts;
+    this.#outlet = outlet;
+  }
+
+  async run(lost: AbortSignal, finish: AbortSignal): Promise<void> {
+    const { hub, settings, log } = this.#parts;
+    const enough = AbortSignal.any([lost, finish]);
+    while (!lost.aborted) {
+      const { news } = hub;
+      const claimed = await this.#claim().catch((error: unknown) => {
+        log.debug({ err: error }, 'the publisher waits for the database');
+        return null;
+      });
+      if (claimed === null) {
+        if (finish.aborted) return;
+        await Promise.race([this.#backoff.wait(), hub.wait(hub.news, 2_000, enough)]);
+      } else if (claimed.length === 0) {
+        this.#backoff.reset();
+        if (finish.aborted) return;
+        await hub.wait(news, settings.poll, enough);
+      } else await this.#page(claimed);
+    }
+  }
+
+  async #claim(): Promise<ClaimedLane[]> {
+    const { database, holder, settings } = this.#parts;
+    if (performance.now() - this.#lanesOpened > LANES_EVERY_MS) {
+      await openLanes(database, PUBLISHER, LANES);
+      this.#lanesOpened = performance.now();
+    }
+    // Longer than a page takes: a holder that waits for the broker must not lose its lanes.
+    return claimLanes(database, PUBLISHER, holder, (2 * settings.confirmTimeout) / 1000);
+  }
+
+  /** Sends a page of each lane. Throws where the broker did not take it; then the connection is made anew. */
+  async #page(claimed: readonly ClaimedLane[]): Promise<void> {
+    const { database, holder, metrics, log } = this.#parts;
+    const progress = await this.#send(claimed).catch(async (error: unknown) => {
+      log.debug({ err: error }, 'the publisher waits for the database');
+      await this.#backoff.wait();
+      return null;
+    });
+    if (!progress) return;
+    const confirmed = await this.#outlet.confirmed().catch((error: unknown) => {
+      metrics.retries.inc();
+      throw error;
+    });
+    metrics.published.inc(confirmed);
+    await advanceLanes(database, PUBLISHER, holder, progress).catch((error: unknown) =>
+      // They stay where they were, and what was sent is sent again.
+      log.debug({ err: error }, 'the publisher could not move on'),
+    );
+  }
+
+  async #send(claimed: readonly ClaimedLane[]): Promise<LaneProgress[]> {
+    const { hub, settings } = this.#parts;
+    const progress: LaneProgress[] = [];
+    // One after another: what the first has to fetch, the others find in memory.
+    for (const lane of claimed) {
+      const { records, next } = await hub.read(lane.ledgerId, lane.from, settings.page);
+      for (const record of records) await this.#sendOf(record, lane);
+      progress.push({ ...lane, next });
+    }
+    return progress;
+  }
+
+  async #sendOf(record: OperationRecord, { ledgerId, lane }: ClaimedLane): Promise<void> {
+    const { assets } = this.#parts;
+    for (const event of this.#eventsOf(ledgerId, record)) {
+      if (laneOf(event) !== lane) continue;
+      // Another instance may have added it a moment ago.
+      if (event.asset !== null && !assets.get(event.asset)) await assets.refresh();
+      this.#outlet.send(messageOf(event, assets));
+    }
+  }
+
+  #eventsOf(ledgerId: bigint, record: OperationRecord): readonly DomainEvent[] {
+    let events = this.#events.get(record);
+    if (!events) {
+      events = eventsOf(ledgerId, record);
+      this.#events.set(record, events);
+    }
+    return events;
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Finds payment card numbers in what comes in: 13 to 19 digits, together or apart by spaces and dashes, that begin as
+ * issuers' numbers do and pass the Luhn check. They are refused wherever they stand, so that none is ever kept.
+ *
+ * What only looks like one is let through: ids (UUIDs and long hexadecimal texts), bank accounts with a valid IBAN,
+ * telephone numbers with their plus sign, and digits that are part of a longer word. One in ten of other long numbers
+ * passes Luhn by chance: an id that is one should have a letter before it.
+ */
+
+/** Digits as cards are written; anything that may follow a digit without ending the number. */
+const GAP = '[ \\u00a0\\u2009\\u202f\\u2010-\\u2015-]{0,2}';
+const LONG_NUMBER = new RegExp(`(?:[0-9]${GAP}){12}[0-9]`);
+const CANDIDATE = new RegExp(`(?<![\\p{L}\\p{N}])[0-9](?:${GAP}[0-9]){12,}(?![\\p{L}\\p{N}])`, 'gu');
+
+const SHORTEST = 13;
+const LONGEST = 19;
+
+/** How the numbers of cards in use begin: other numbers of this length are times, counters and the like. */
+const ISSUED = /^(?:2[2-7]|3[04-9]|4|5|6|8[12]|9792)/;
+
+const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
+const LONG_HEX = /\b(?=[0-9]*[a-f])[0-9a-f]{24,}\b/gi;
+const IBAN = /\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g;
+/** A telephone number has 15 digits at most. */
+const TELEPHONE = /\+(?:[0-9][ -]?){7,14}[0-9](?![ -]?[0-9])/g;
+
+/** Whether a text may hold a card number at all: asked of every request, so that the full look is rare. */
+export const hasLongNumber = (text: string): boolean => LONG_NUMBER.test(text);
+
+/** Whether a card number stands in the text. */
+export function hasCardNumber(text: string): boolean {
+  if (!hasLongNumber(text)) return false;
+  const rest = text
+    .replace(UUID, ' x ')
+    .replace(LONG_HEX, ' x ')
+    .replace(IBAN, (found) => (isIban(found) ? ' x ' : found))
+    .replace(TELEPHONE, ' x ');
+  return [...rest.matchAll(CANDIDATE)].some(([found]) => holdsCard(found.split(/[^0-9]+/)));
+}
+
+/** Whether some of these groups of digits, in a row, are a card number: an expiry date may follow it. */
+function holdsCard(groups: readonly string[]): boolean {
+  for (const first of groups.keys()) {
+    let digits = '';
+    for (const group of groups.slice(first)) {
+      digits += group;
+      if (digits.length > LONGEST) break;
+      if (digits.length >= SHORTEST && ISSUED.test(digits) && passesLuhn(digits)) return true;
+    }
+  }
+  return false;
+}
+
+/** ISO/IEC 7812-1 annex B: from the right, every second digit doubled, all digits add up to a multiple of ten. */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let place = 0; place < digits.length; place += 1) {
+    const digit = digits.charCodeAt(digits.length - 1 - place) - 0x30;
+    const value = place % 2 === 0 ? digit : digit * 2;
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
+}
+
+/** ISO 13616: the first four characters moved to the end, letters as numbers from 10, modulo 97 it is 1. */
+function isIban(text: string): boolean {
+  const plain = text.replaceAll(' ', '');
+  const moved = plain.slice(4) + plain.slice(0, 4);
+  return BigInt(moved.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))) % 97n === 1n;
+}

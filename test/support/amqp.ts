@@ -1,0 +1,139 @@
+/** The broker's face over an engine, a database and names of its own. */
+import { randomBytes } from 'node:crypto';
+import { type ConfirmChannel, connect, type GetMessage } from 'amqplib';
+import { inject } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { type AmqpSettings, connectAmqp } from '../../src/faces/amqp/start.ts';
+import { declareQueues } from '../../src/faces/amqp/topology.ts';
+import type { Face } from '../../src/faces/face.ts';
+import { createLog } from '../../src/log.ts';
+import { AssetRegistry } from '../../src/queries/asset-registry.ts';
+import type { TestDatabase } from './database.ts';
+import { openEngine, type TestEngine } from './engine.ts';
+import './broker-setup.ts';
+
+/** The broker of this run; null where there is none, and what needs it is skipped. */
+export const brokerUrl = inject('brokerUrl');
+
+export interface TestMessage {
+  readonly routingKey: string;
+  /** An object is sent as JSON, a text as it is. */
+  readonly body: unknown;
+}
+
+export const MAIN = 1n;
+
+/** Exchange and queues of one test, and somebody who sends to them and listens. */
+export class TestBroker {
+  readonly exchange: string;
+  readonly queue: string;
+  readonly #channel: ConfirmChannel;
+  readonly #close: () => Promise<void>;
+
+  private constructor(name: string, channel: ConfirmChannel, close: () => Promise<void>) {
+    this.exchange = `${name}.events`;
+    this.queue = `${name}.wallet`;
+    this.#channel = channel;
+    this.#close = close;
+  }
+
+  static async open(url: string): Promise<TestBroker> {
+    const connection = await connect(url);
+    connection.on('error', () => {});
+    const channel = await connection.createConfirmChannel();
+    channel.on('error', () => {});
+    const name = `pochi-test-${randomBytes(6).toString('hex')}`;
+    const broker = new TestBroker(name, channel, () => connection.close());
+    // As an operator would before the service is there: what is sent at once must not be lost.
+    await declareQueues(channel, broker);
+    await channel.assertQueue(broker.heard, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
+    await channel.bindQueue(broker.heard, broker.exchange, 'wallet.#');
+    return broker;
+  }
+
+  /** Where everything arrives that the service publishes. */
+  get heard(): string {
+    return `${this.queue}.heard`;
+  }
+
+  get dead(): string {
+    return `${this.queue}.dead`;
+  }
+
+  /** The service's settings for it. */
+  get environment(): Record<string, string> {
+    return { AMQP_EXCHANGE: this.exchange, AMQP_QUEUE: this.queue };
+  }
+
+  async send(...messages: readonly TestMessage[]): Promise<void> {
+    for (const { routingKey, body } of messages) {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      this.#channel.publish(this.exchange, routingKey, Buffer.from(text), {
+        persistent: true,
+        contentType: 'application/json',
+      });
+    }
+    await this.#channel.waitForConfirms();
+  }
+
+  /** Takes all that is in a queue now. */
+  async take(queue: string): Promise<GetMessage[]> {
+    const taken: GetMessage[] = [];
+    for (;;) {
+      const message = await this.#channel.get(queue, { noAck: true });
+      if (!message) return taken;
+      taken.push(message);
+    }
+  }
+
+  /** How many messages wait in a queue, those in hand not counted. */
+  async waiting(queue: string): Promise<number> {
+    return (await this.#channel.checkQueue(queue)).messageCount;
+  }
+
+  async remove(): Promise<void> {
+    for (const queue of [this.queue, this.dead, this.heard]) await this.#channel.deleteQueue(queue);
+    await this.#channel.deleteExchange(this.exchange);
+    await this.#close();
+  }
+}
+
+export interface TestInstance extends TestEngine {
+  readonly face: Face;
+  metric(name: string): Promise<number>;
+}
+
+/** One instance of the service, as far as the broker is concerned. */
+export async function openInstance(
+  database: TestDatabase,
+  broker: TestBroker,
+  options: { readonly url?: string; readonly databaseUrl?: string; readonly settings?: Partial<AmqpSettings> } = {},
+): Promise<TestInstance> {
+  const url = options.url ?? brokerUrl;
+  if (url === null) throw new Error('there is no broker');
+  const opened = await openEngine(options.databaseUrl ?? database.appUrl);
+  const assets = new AssetRegistry(opened.reads);
+  await assets.refresh();
+  const registries: Parameters<typeof connectAmqp>[0]['registries'] = [];
+  const face = await connectAmqp(
+    {
+      config: readConfig(broker.environment),
+      log: createLog((process.env.TEST_LOG as 'debug') ?? 'silent'),
+      engine: opened.engine,
+      assets,
+      reads: opened.reads,
+      registries,
+    },
+    url,
+    { poll: 50, ...options.settings },
+  );
+  const close = async () => {
+    await face.stop();
+    await opened.close();
+  };
+  const metric = async (name: string) => {
+    const found = await registries[0]?.getSingleMetric(name)?.get();
+    return (found?.values ?? []).reduce((sum, { value }) => sum + value, 0);
+  };
+  return { ...opened, face, metric, close };
+}
