@@ -200,7 +200,10 @@ describe('a mapping', () => {
       ['inv-2-spend', 'amount_major has more decimal digits than the asset'],
     ]);
     expect((await importText(text, ledger, options)).counts).toMatchObject({ assets: 0, replayed: 2, refused: 2 });
-    const { rows } = await database.app.query('select occurred_at from operations where ledger_id = $1', [ledger]);
+    const { rows } = await database.app.query(
+      "select occurred_at from operations where ledger_id = $1 and operation <> 'assetCreate'",
+      [ledger],
+    );
     expect(rows.map(({ occurred_at }) => occurred_at.toISOString())).toEqual(Array(2).fill('2010-12-01T00:00:00.000Z'));
   });
 

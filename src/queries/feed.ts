@@ -83,12 +83,3 @@ export async function heightAt(database: Database, ledgerId: bigint, time: Date)
   );
   return rows[0]?.height ?? (await headOf(database, ledgerId)) + 1n;
 }
-
-/** The id of the operation that was recorded under this key, as its hash; null where there is none. */
-export async function operationByKey(database: Database, ledgerId: bigint, keyHash: string): Promise<string | null> {
-  const { rows } = await database.query<{ id: string }>('select id from operations where ledger_id = $1 and key = $2', [
-    ledgerId,
-    keyHash,
-  ]);
-  return rows[0]?.id ?? null;
-}

@@ -18,6 +18,7 @@ import { openEngine, recordOf, submission } from '../support/engine.ts';
 const FILE = process.env.RETAIL_CSV;
 const [LEDGER, STORE, ASSET] = [1n, 'UK', 'GBP'];
 const LIMIT_MS = 120_000;
+const TILLS = 128;
 
 interface Invoice {
   readonly number: string;
@@ -51,21 +52,17 @@ describe.skipIf(FILE === undefined)('a year of a shop, from RETAIL_CSV', async (
     expect(all).toHaveLength(18_532);
     const start = performance.now();
 
-    const sales = await Promise.all(all.map((invoice) => engine.submit(sale(invoice))));
-    sales.map(recordOf);
+    await eachOf(all, async (invoice) => recordOf(await engine.submit(sale(invoice))));
     const sold = performance.now();
 
     const byCustomer = Map.groupBy(all, ({ customer }) => customer);
     expect(byCustomer.size).toBe(4338);
-    const payments = await Promise.all(
-      [...byCustomer].map(async ([customer, own]) => {
-        const known = await customerBalances(database.app, LEDGER, customer);
-        const owed = -(known?.balances[0]?.receivable ?? 0n);
-        expect(owed).toBe(own.reduce((sum, { total }) => sum + total, 0n));
-        return engine.submit(payment(customer, owed));
-      }),
-    );
-    payments.map(recordOf);
+    await eachOf([...byCustomer], async ([customer, own]) => {
+      const known = await customerBalances(database.app, LEDGER, customer);
+      const owed = -(known?.balances[0]?.receivable ?? 0n);
+      expect(owed).toBe(own.reduce((sum, { total }) => sum + total, 0n));
+      recordOf(await engine.submit(payment(customer, owed)));
+    });
     const paid = performance.now();
 
     const { rows } = await database.owner.query(
@@ -88,6 +85,15 @@ describe.skipIf(FILE === undefined)('a year of a shop, from RETAIL_CSV', async (
     expect(end - start).toBeLessThan(LIMIT_MS);
   });
 });
+
+/** Does it for all of them, as many tills at once as a large shop has. */
+async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+  const rest = items.values();
+  const till = async () => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: TILLS }, till));
+}
 
 const ms = (time: number): string => `${Math.round(time)} ms`;
 

@@ -1,10 +1,11 @@
 /** Sends what a file says through the engine, in its order, many at a time. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Caller, type Engine, type Outcome, Unavailable } from '../../engine/submission.ts';
+import { createAsset } from '../../faces/create-asset.ts';
 import { Problem, refused } from '../../faces/http/problem.ts';
 import { redact } from '../../log.ts';
 import type { AssetRegistry } from '../../queries/asset-registry.ts';
-import { addAsset } from '../../queries/assets.ts';
+import type { NewAsset } from '../../queries/assets.ts';
 import type { Database } from '../../queries/database.ts';
 import { fromTexts, type ImportItem, type ImportOperation, itemOfFields } from './item.ts';
 import { type Mapping, mapped } from './map.ts';
@@ -119,10 +120,8 @@ export class ImportRun {
     }
   }
 
-  async #addAsset(line: number, fields: Fields, wanted: Parameters<typeof addAsset>[1]): Promise<void> {
-    const { asset, added } = await addAsset(this.#rooms.database, wanted);
-    await this.#rooms.assets.refresh();
-    const same = asset.name === wanted.name && asset.decimalPlaces === wanted.decimalPlaces;
+  async #addAsset(line: number, fields: Fields, wanted: NewAsset): Promise<void> {
+    const { added, same } = await createAsset(this.#rooms, wanted, this.#job.ledgerId, CALLER);
     if (!same) this.#refuse(line, fields, new Problem('ASSET_EXISTS', { details: { asset: wanted.code } }));
     else if (added) this.#count('assets');
   }

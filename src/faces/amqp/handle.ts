@@ -2,15 +2,13 @@
 import { answered } from '../../engine/failure.ts';
 import type { Engine, Outcome, Submission } from '../../engine/submission.ts';
 import type { Database } from '../../queries/database.ts';
-import { operationByKey } from '../../queries/feed.ts';
-import { loadRecords } from '../../queries/records.ts';
+import { type KeyedOperation, operationByKey } from '../../queries/operation-by-key.ts';
 import type { Caller } from '../../wallet/caller.ts';
 import { walletCreate } from '../../wallet/create.ts';
 import type { Refusal, RefusalCode } from '../../wallet/errors.ts';
 import { completionKey, failureKey, transactionFail } from '../../wallet/fail.ts';
 import { type IdempotencyKey, keyHash } from '../../wallet/key.ts';
 import type { Operation } from '../../wallet/operation.ts';
-import type { OperationRecord } from '../../wallet/record.ts';
 import { transactionReverse } from '../../wallet/reverse.ts';
 import { Lru } from '../http/lru.ts';
 import { type ParseContext, Poison, parseMessage, type Request } from './parse.ts';
@@ -118,13 +116,9 @@ async function fail(
 }
 
 /** What stands in the books under a transaction's key. Throws Poison where it is none of ours. */
-async function recordedAs(
-  transactionId: string,
-  { database, ledgerId }: HandleContext,
-): Promise<Pick<OperationRecord, 'id' | 'operation'>> {
+async function recordedAs(transactionId: string, { database, ledgerId }: HandleContext): Promise<KeyedOperation> {
   const key = keyHash(completionKey(transactionId), { id: '', operation: '', subject: '' });
-  const id = await answered(operationByKey(database, ledgerId, key));
-  const record = id === null ? undefined : (await answered(loadRecords(database, ledgerId, [id]))).get(id);
+  const record = await answered(operationByKey(database, ledgerId, key));
   if (record?.data.transaction_id !== transactionId) {
     throw new Poison('the key of this transactionId was used by a request that was none');
   }

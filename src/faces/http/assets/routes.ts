@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import { answered } from '../../../engine/failure.ts';
 import { type Asset, MAX_DECIMAL_PLACES } from '../../../ledger/asset.ts';
-import { addAsset } from '../../../queries/assets.ts';
+import { createAsset } from '../../create-asset.ts';
 import { admin, everyone } from '../access.ts';
 import type { App, Services } from '../app.ts';
+import { callerOf } from '../caller.ts';
 import { assetCode, line, success } from '../fields.ts';
 import { principalOf } from '../principal.ts';
 import { Problem } from '../problem.ts';
@@ -44,7 +45,8 @@ const createSchema = {
 const present = ({ code, name, decimalPlaces }: Asset) => ({ code, name, decimal_places: decimalPlaces });
 
 /** The assets that all ledgers share. */
-export function assetRoutes(app: App, { database, assets }: Services): void {
+export function assetRoutes(app: App, services: Services): void {
+  const { assets } = services;
   app.get('/assets', { schema: listSchema, config: { access: everyone('everything') } }, async () => {
     await answered(assets.refresh());
     return { success: true as const, data: { assets: assets.all().map(present) } };
@@ -52,12 +54,10 @@ export function assetRoutes(app: App, { database, assets }: Services): void {
 
   app.post('/assets', { schema: createSchema, config: { access: admin } }, async (request, reply) => {
     const { code, name, decimal_places: decimalPlaces } = request.body;
-    const { asset, added } = await addAsset(database, { code, name, decimalPlaces });
-    if (asset.name !== name || asset.decimalPlaces !== decimalPlaces) {
-      throw new Problem('ASSET_EXISTS', { details: { asset: code } });
-    }
-    await answered(assets.refresh());
-    if (added) request.log.info({ asset: code, subject: principalOf(request).subject }, 'an asset was added');
+    const { ledgerId } = principalOf(request);
+    const caller = callerOf(request, 'assets.create');
+    const { asset, added, same } = await createAsset(services, { code, name, decimalPlaces }, ledgerId, caller);
+    if (!same) throw new Problem('ASSET_EXISTS', { details: { asset: code } });
     reply.code(added ? 201 : 200);
     return { success: true as const, data: present(asset) };
   });

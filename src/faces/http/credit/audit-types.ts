@@ -1,5 +1,6 @@
 /** What the audit trail calls each operation. A test sees to it that none is missing. */
 export const AUDIT_TYPES: Readonly<Record<string, string>> = {
+  assetCreate: 'ASSET_CREATED',
   walletCreate: 'WALLET_CREATED',
   walletTopup: 'WALLET_TOPPED_UP',
   walletBonus: 'BONUS_GIVEN',
