@@ -62,7 +62,12 @@ export async function openRooms(config: Config, log: Log, { appUrl }: OpenDataba
   const assets = new AssetRegistry(reads);
   await assets.refresh();
   const engine = new LedgerEngine(
-    { commits, reads, assets },
+    {
+      commits,
+      reads,
+      assets,
+      unanswered: (error) => log.warn({ err: error }, 'a commit has no answer; its keys are looked up'),
+    },
     { maxBatch: config.engineBatch, maxWaiting: config.engineQueue },
   );
   const close = async () => {

@@ -29,4 +29,8 @@ select coalesce(p.id, o.id)::text as subject,
   ) e on true
  where p.id is null or o.id is null or t.amount is distinct from p.amount or l.amount is distinct from p.amount
     or e.amount is distinct from p.amount
+union all
+select t.payment_id::text, 'has tenders, and is not there'
+  from payment_tenders t
+ where t.ledger_id = $1 and not exists (select from payments p where p.ledger_id = $1 and p.id = t.payment_id)
  limit 100

@@ -17,3 +17,6 @@ create table feeds (
 ) with (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
 grant select, insert, update on feeds to pochi_app;
+
+-- When a wallet was opened, without going through all that its customer ever did.
+create index operations_creating_wallets on operations (ledger_id, customer) where operation = 'walletCreate';

@@ -1,6 +1,7 @@
 /** The commands, in the order in which `pochi --help` shows them. A new one adds its line here. */
 import type { MakeCommand } from './command.ts';
 import { customerCommand } from './customer.ts';
+import { eventsCommand } from './events.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { startCommand } from './start.ts';
@@ -16,4 +17,5 @@ export const COMMANDS: readonly MakeCommand[] = [
   importCommand,
   syncCommand,
   customerCommand,
+  eventsCommand,
 ];

@@ -29,6 +29,8 @@ export interface EngineSources {
   readonly commits: Pool;
   readonly reads: Pool;
   readonly assets: AssetRegistry;
+  /** For the log: why a batch has no answer from the database, and has to look up what became of it. */
+  readonly unanswered?: (error: unknown) => void;
 }
 
 export const DEFAULTS: EngineSettings = { maxBatch: 1000, maxWaiting: 20_000, timeout: 15_000, remembered: 200_000 };
@@ -60,6 +62,7 @@ export class LedgerEngine implements Engine {
       points: this.points,
       maxBatch: this.#settings.maxBatch,
       remembered: this.#settings.remembered,
+      unanswered: (error) => sources.unanswered?.(error),
       committed: (ledgerId, records) => {
         for (const listener of this.#listeners) listener(ledgerId, records);
       },

@@ -28,6 +28,8 @@ export interface LaneSources extends LookSources {
   readonly maxBatch: number;
   /** Accounts and callers that the lane remembers at most. */
   readonly remembered: number;
+  /** Told why a batch has to look up what became of it. */
+  unanswered(error: unknown): void;
   /** Told of each commit, after its callers were. */
   committed(ledgerId: bigint, records: readonly OperationRecord[]): void;
 }
@@ -68,7 +70,8 @@ export class Lane {
         this.#queue = again.concat(this.#queue);
         if (this.#queue.length === 0) this.#answers.give();
         backoff.reset();
-      } catch {
+      } catch (error) {
+        this.#sources.unanswered(error);
         this.#answers.give();
         // No answer came: each of these may have been recorded. Before anything else, their keys are read.
         const open = batch.filter((pending) => !pending.settled);

@@ -5,7 +5,7 @@
 import type { Direction } from '../ledger/posting.ts';
 import { completionKey, failureKey } from './fail.ts';
 import type { Json } from './operation.ts';
-import type { OperationRecord, RecordedEntry } from './record.ts';
+import { movementOf, type OperationRecord, type RecordedEntry } from './record.ts';
 
 export const EVENT_TYPES = [
   'wallet.created',
@@ -19,6 +19,7 @@ export const EVENT_TYPES = [
   'wallet.slip_payment_recorded',
   'wallet.slip_wallet_applied',
   'wallet.slip_voided',
+  'wallet.card_payment_recorded',
   'wallet.transaction_reversed',
   'wallet.customer_frozen',
   'wallet.customer_unfrozen',
@@ -56,7 +57,7 @@ type Told = Pick<DomainEvent, 'type' | 'customer' | 'asset' | 'data'>;
 
 /** All events of an operation, in the order in which they are told. */
 export function eventsOf(ledgerId: bigint, record: OperationRecord): DomainEvent[] {
-  const told = [...ownEvents(record), ...balanceEvents(record), ...finalEvents(record)];
+  const told = [...ownEvents(record), ...rewardEvents(record), ...balanceEvents(record), ...finalEvents(record)];
   const { height, index, occurredAt, recordedAt } = record;
   return told.map((event, n) => ({
     id: `${record.id}-${n}`,
@@ -104,12 +105,24 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   slipVoid: (record) =>
     slip('wallet.slip_voided', record, { toWallet: minor(record.data.to_wallet), reason: text(record.data.reason) }),
   paymentProcess: (record) => {
-    const paid = record.entries.filter(({ direction }) => direction === 'DEBIT');
+    const paid = record.entries.filter(({ direction, type }) => direction === 'DEBIT' && type !== 'POINTS');
     return slip('wallet.slip_payment_recorded', record, {
       paymentId: text(record.data.payment_id),
       amount: paid.reduce((sum, { amount }) => sum + amount, 0n),
     });
   },
+  cardPaymentRecord: ({ customer, data }) => ({
+    type: 'wallet.card_payment_recorded',
+    asset: text(data.asset),
+    data: {
+      customerId: customer,
+      paymentRecordId: text(data.payment_record_id),
+      amount: minor(data.amount),
+      currency: text(data.asset),
+      provider: text(data.provider),
+      providerReference: text(data.provider_reference),
+    },
+  }),
   transactionReverse: (record) => ({
     type: 'wallet.transaction_reversed',
     asset: null,
@@ -131,14 +144,15 @@ function ownEvents(record: OperationRecord): Told[] {
 }
 
 /** A movement between the customer's wallet and the house. */
-function moved(type: EventType, record: OperationRecord): Omit<Told, 'customer'> {
-  const entry = record.entries.find(({ account }) => account.kind === 'wallet') as RecordedEntry;
+const moved = (type: EventType, record: OperationRecord) => movement(type, record, movementOf(record));
+
+function movement(type: EventType, record: OperationRecord, entry: RecordedEntry): Omit<Told, 'customer'> {
   const { account, amount, balanceBefore, balanceAfter } = entry;
   return {
     type,
     asset: account.asset,
     data: {
-      customerId: record.customer,
+      customerId: account.owner,
       walletId: Number(account.id),
       transactionId: record.id,
       reference: record.reference,
@@ -151,8 +165,14 @@ function moved(type: EventType, record: OperationRecord): Omit<Told, 'customer'>
   };
 }
 
+/** The points that an operation earned its customer. */
+const rewardEvents = (record: OperationRecord): Told[] =>
+  record.entries
+    .filter(({ type, direction, account }) => type === 'POINTS' && direction === 'CREDIT' && account.owner !== '')
+    .map((entry) => ({ customer: entry.account.owner, ...movement('wallet.gamification_reward', record, entry) }));
+
 function slip(type: EventType, record: OperationRecord, more: EventData): Omit<Told, 'customer'> {
-  const asset = record.entries[0]?.account.asset ?? null;
+  const asset = record.entries.find(({ type }) => type !== 'POINTS')?.account.asset ?? null;
   const { slip_id, slip_number, store_id } = record.data;
   return {
     type,
@@ -218,7 +238,7 @@ function finalEvents({ operation, reference, customer, data }: OperationRecord):
 }
 
 function entryOf(record: OperationRecord, direction: Direction): RecordedEntry {
-  const entry = record.entries.find((one) => one.direction === direction);
+  const entry = record.entries.find((one) => one.direction === direction && one.type !== 'POINTS');
   if (!entry) throw new Error(`operation ${record.id} has no ${direction} entry`);
   return entry;
 }

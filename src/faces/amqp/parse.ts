@@ -18,8 +18,8 @@ import {
   userSignup,
 } from '../events/consumed.ts';
 import { type AmountField, majorUnits } from '../http/amounts.ts';
+import { checkedId } from '../http/ids.ts';
 import { JsonProblem, parseJson } from '../http/json.ts';
-import { numberText } from '../http/json-number.ts';
 import { Problem } from '../http/problem.ts';
 import { checker } from '../http/validation.ts';
 
@@ -64,7 +64,7 @@ export async function parseMessage(routingKey: string, content: Buffer, context:
   switch (routingKey as RoutingKey) {
     case 'user.signup': {
       const { userId } = checked<UserSignup>(checks.signup, value);
-      return { kind: 'signup', customer: customerOf(userId), asset: context.defaultCurrency };
+      return { kind: 'signup', customer: checkedId(userId), asset: context.defaultCurrency };
     }
     case 'transaction.completed':
       return completed(value, context);
@@ -95,13 +95,13 @@ async function completed(value: unknown, context: ParseContext): Promise<Request
   switch ((value as { type?: unknown } | null)?.type) {
     case 'topup': {
       const message = checked<TopupCompleted>(checks.topup, value);
-      const customer = customerOf(message.userId);
+      const customer = checkedId(message.userId);
       const input = { ...(await money(message, context)), customer, method: METHOD };
       return request(message.transactionId, customer, { operation: walletTopup, input });
     }
     case 'transfer': {
       const message = checked<TransferCompleted>(checks.transfer, value);
-      const [sender, recipient] = [customerOf(message.senderId), customerOf(message.recipientId)];
+      const [sender, recipient] = [checkedId(message.senderId), checkedId(message.recipientId)];
       const input = { ...(await money(message, context)), sender, recipient };
       return request(message.transactionId, sender, { operation: walletTransfer, input });
     }
@@ -131,5 +131,3 @@ async function money(
     throw error;
   }
 }
-
-const customerOf = (id: string | number): string => numberText(id) ?? String(id);

@@ -69,8 +69,8 @@ class Publisher {
   readonly #parts: PublisherParts;
   readonly #outlet: Outlet;
   readonly #backoff = new Backoff(100, 2_000);
-  /** Each lane needs an operation's events, and only a part of them. */
-  readonly #events = new WeakMap<OperationRecord, readonly DomainEvent[]>();
+  /** An operation's events, by lane: each lane needs its part of them, one after the other. */
+  readonly #events = new WeakMap<OperationRecord, readonly (readonly DomainEvent[])[]>();
   #lanesOpened = Number.NEGATIVE_INFINITY;
 
   constructor(parts: PublisherParts, outlet: Outlet) {
@@ -142,20 +142,19 @@ class Publisher {
 
   async #sendOf(record: OperationRecord, { ledgerId, lane }: ClaimedLane): Promise<void> {
     const { assets } = this.#parts;
-    for (const event of this.#eventsOf(ledgerId, record)) {
-      if (laneOf(event) !== lane) continue;
+    for (const event of this.#lanesOf(ledgerId, record)[lane] ?? []) {
       // Another instance may have added it a moment ago.
       if (event.asset !== null && !assets.get(event.asset)) await assets.refresh();
       this.#outlet.send(messageOf(event, assets));
     }
   }
 
-  #eventsOf(ledgerId: bigint, record: OperationRecord): readonly DomainEvent[] {
-    let events = this.#events.get(record);
-    if (!events) {
-      events = eventsOf(ledgerId, record);
-      this.#events.set(record, events);
-    }
-    return events;
+  #lanesOf(ledgerId: bigint, record: OperationRecord): readonly (readonly DomainEvent[])[] {
+    const known = this.#events.get(record);
+    if (known) return known;
+    const lanes = Array.from({ length: LANES }, (): DomainEvent[] => []);
+    for (const event of eventsOf(ledgerId, record)) lanes[laneOf(event.customer)]?.push(event);
+    this.#events.set(record, lanes);
+    return lanes;
   }
 }

@@ -2,15 +2,9 @@
 import Type, { type Static } from 'typebox';
 import { ASSET_CODE } from '../../ledger/asset.ts';
 import { majorAmount } from '../http/amounts.ts';
+import { id } from '../http/ids.ts';
 
-/** Ids of customers: 42 and "42" are the same one. */
-const customerId = Type.Union(
-  [
-    Type.String({ pattern: '^[A-Za-z0-9._:@+|=~-]{1,100}$' }),
-    Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
-  ],
-  { description: "The customer's id, as a text or a whole number" },
-);
+const customerId = id('The customer\'s id: 42 and "42" are the same');
 
 const transactionId = Type.String({
   pattern: '^[\\x21-\\x7e]{1,200}$',

@@ -1,7 +1,7 @@
 /** Events as other services get them: amounts as JSON numbers in major units of their currency. */
 import type { AssetRegistry } from '../../queries/asset-registry.ts';
 import type { DomainEvent, EventPlace } from '../../wallet/events.ts';
-import { majorNumber } from './major.ts';
+import { majorOut } from '../http/major-out.ts';
 
 /** What is sent over the broker: the event's own data, and nothing around it. `assets` must know its asset. */
 export function eventBody(event: DomainEvent, assets: AssetRegistry): Record<string, unknown> {
@@ -10,7 +10,7 @@ export function eventBody(event: DomainEvent, assets: AssetRegistry): Record<str
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
       key,
-      typeof value === 'bigint' ? majorNumber(value, decimalPlaces) : value,
+      typeof value === 'bigint' ? majorOut(value, decimalPlaces) : value,
     ]),
   );
 }

@@ -48,6 +48,8 @@ const ROUTES: Record<string, Row | 'open'> = {
     url: () => `/api/v1/transactions/${transaction}/reverse`,
     body: { reason: 'test' },
   },
+  'GET /api/v1/events': workersOnly,
+  'GET /api/v1/wallet/user': { ...ownOrWorkers, url: () => '/api/v1/wallet/user?userId=alice' },
   'GET /api/v1/assets': { customer: 'may', staff: 'may', service: 'may', admin: 'may' },
   'POST /api/v1/assets': {
     customer: 'no',

@@ -1,20 +1,21 @@
 /** The envelope of RFC 9457, for the faces whose document names no other. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CATALOGUE } from './catalogue.ts';
 import { describeError } from './describe-error.ts';
+import { ENGLISH, languageOf, wordsOf } from './languages.ts';
 import type { Problem } from './problem.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-export function problemBody(problem: Problem, requestId: string) {
+export function problemBody(problem: Problem, requestId: string, language = ENGLISH) {
+  const { title, detail, errors } = wordsOf(problem, language);
   return {
     type: `urn:pochi:error:${problem.code}`,
-    title: CATALOGUE[problem.code].title,
+    title,
     status: problem.status,
-    detail: problem.detail,
+    detail,
     code: problem.code,
     instance: `urn:pochi:request:${requestId}`,
-    ...(problem.errors.length > 0 && { errors: problem.errors }),
+    ...(errors.length > 0 && { errors }),
     ...(Object.keys(problem.details).length > 0 && { details: problem.details }),
   };
 }
@@ -23,12 +24,14 @@ export function problemBody(problem: Problem, requestId: string) {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = describeError(error);
   logFailure(request, problem, error);
+  const language = languageOf(request);
   reply
     .code(problem.status)
     .headers(problem.headers)
+    .header('content-language', language)
     .type(PROBLEM_TYPE)
     // Sent as text: a schema of the answer would drop what it does not know.
-    .send(JSON.stringify(problemBody(problem, request.id)));
+    .send(JSON.stringify(problemBody(problem, request.id, language)));
 }
 
 /** What is our fault is logged with its cause; what is the caller's is not. */

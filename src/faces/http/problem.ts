@@ -41,12 +41,13 @@ export class Problem extends Error {
 /** VALIDATION_ERROR for one field. */
 export const invalid = (field: string, message: string): Problem => invalidFields([{ field, message }]);
 
-/** VALIDATION_ERROR for these fields; the detail names them for those who read nothing else. */
+/** What is wrong with fields in one sentence, for those who read nothing else. */
+export const fieldSentence = (errors: readonly FieldError[]): string =>
+  errors.map(({ field, message }) => (field === '' ? message : `${field} ${message}`)).join('; ');
+
+/** VALIDATION_ERROR for these fields. */
 export const invalidFields = (errors: readonly FieldError[]): Problem =>
-  new Problem('VALIDATION_ERROR', {
-    detail: errors.map(({ field, message }) => (field === '' ? message : `${field} ${message}`)).join('; '),
-    errors,
-  });
+  new Problem('VALIDATION_ERROR', { detail: fieldSentence(errors), errors });
 
 /** A refusal of the wallet; one that names a field of the request is told like our own. */
 export function refused({ code, details }: Refusal): Problem {

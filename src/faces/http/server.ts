@@ -18,11 +18,13 @@ import { creditRoutes } from './credit/routes.ts';
 import { type CustomerWalletSettings, customerWalletRoutes } from './customer-wallet/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { customerSearchRoutes } from './customers/search-routes.ts';
+import { eventRoutes } from './events/routes.ts';
 import { addGate, type RateLimits } from './gate.ts';
 import { healthRoutes } from './health/routes.ts';
 import { addMetrics } from './metrics.ts';
 import { handleNotFound } from './not-found.ts';
 import { describeApi, serveOpenapi } from './openapi.ts';
+import { type OwnWalletSettings, ownWalletRoutes } from './own-wallet/routes.ts';
 import { paymentRecordRoutes } from './payment-records/routes.ts';
 import { pointRuleRoutes } from './point-rules/routes.ts';
 import { sendProblem } from './problem-json.ts';
@@ -92,9 +94,9 @@ export async function createServer({ settings, log, registries = [], ...parts }:
   addMetrics(app, registries);
 
   await describeApi(app);
-  await app.register(async (api: App) => addRoutes(api, services), { prefix: '/api/v1' });
   const { customerRecordedPayments = 'deny', defaultCurrency = 'USD' } = settings;
   const recording = { customerRecordedPayments, defaultCurrency };
+  await app.register(async (api: App) => addRoutes(api, services, recording), { prefix: '/api/v1' });
   await app.register(async (api: App) => creditRoutes(api, services, recording), { prefix: '/api/wallet' });
   await app.register(async (api: App) => customerWalletRoutes(api, services, recording), {
     prefix: '/api/v1/customer/wallet',
@@ -113,7 +115,7 @@ const answering = (database: Database): Database => ({
   query: (text, values) => answered(database.query(text, values)),
 });
 
-function addRoutes(api: App, services: Services): void {
+function addRoutes(api: App, services: Services, settings: OwnWalletSettings): void {
   healthRoutes(api, services);
   walletRoutes(api, services);
   transactionRoutes(api, services);
@@ -121,4 +123,6 @@ function addRoutes(api: App, services: Services): void {
   customerRoutes(api, services);
   pointRuleRoutes(api, services);
   batchRoutes(api, services);
+  eventRoutes(api, services);
+  ownWalletRoutes(api, services, settings);
 }

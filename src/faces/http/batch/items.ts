@@ -6,6 +6,7 @@ import type { OperationRecord } from '../../../wallet/record.ts';
 import { type WalletTransfer, walletTransfer } from '../../../wallet/transfer.ts';
 import { minorUnits } from '../amounts.ts';
 import { describeError } from '../describe-error.ts';
+import { wordsOf } from '../languages.ts';
 import { invalid, type Problem, refused } from '../problem.ts';
 import { checker } from '../validation.ts';
 import { bonusInput, given, spendInput, topupInput } from '../wallets/input.ts';
@@ -58,14 +59,16 @@ const transferInput = (item: Extract<Item, { operation: 'walletTransfer' }>): Wa
   data: given({ metadata: item.metadata }),
 });
 
-export function outcomeOf(outcome: Outcome): BatchOutcome {
-  if (!outcome.ok) return failure(refused(outcome.refusal));
+export function outcomeOf(outcome: Outcome, language: string): BatchOutcome {
+  if (!outcome.ok) return failure(refused(outcome.refusal), language);
   return { status: outcome.replayed ? 200 : 201, data: presentItem(outcome.record) };
 }
 
-export const failureOf = (error: unknown): BatchOutcome => failure(describeError(error));
+export const failureOf = (error: unknown, language: string): BatchOutcome => failure(describeError(error), language);
 
-function failure({ status, code, detail, errors, details }: Problem): BatchOutcome {
+function failure(problem: Problem, language: string): BatchOutcome {
+  const { status, code, details } = problem;
+  const { detail, errors } = wordsOf(problem, language);
   return {
     status,
     error: {

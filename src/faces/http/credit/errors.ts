@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { CATALOGUE, type ProblemCode } from '../catalogue.ts';
 import { describeError } from '../describe-error.ts';
+import { inLanguage, languageOf, wordsOf } from '../languages.ts';
 import type { FieldError, Problem } from '../problem.ts';
 import { logFailure } from '../problem-json.ts';
 
@@ -27,13 +28,20 @@ const RENAMED: Readonly<Partial<Record<ProblemCode, Partial<FaceError>>>> = {
   INTERNAL: { code: 'INTERNAL_SERVER_ERROR' },
 };
 
-const faceError = ({ code, status, detail, errors }: Problem): FaceError => ({
-  status,
-  code,
-  message: detail,
-  errors: errors.map(({ field, message }) => ({ field: dotted(field), message })),
-  ...RENAMED[code],
-});
+function faceError(problem: Problem, language: string): FaceError {
+  const { detail, errors } = wordsOf(problem, language);
+  const renamed = RENAMED[problem.code] ?? {};
+  const { message, errors: named = [] } = renamed;
+  return {
+    status: renamed.status ?? problem.status,
+    code: renamed.code ?? problem.code,
+    message: message === undefined ? detail : inLanguage(language, message),
+    errors: [
+      ...errors.map(({ field, message }) => ({ field: dotted(field), message })),
+      ...named.map(({ field, message }) => ({ field, message: inLanguage(language, message) })),
+    ],
+  };
+}
 
 /** A field's path as all errors write it: `lines.0.quantity`, where an operation says `lines[0].quantity`. */
 const dotted = (field: string): string => field.replace(/\[([0-9]+)\]/g, '.$1');
@@ -42,11 +50,13 @@ const dotted = (field: string): string => field.replace(/\[([0-9]+)\]/g, '.$1');
 export function sendCreditError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = describeError(error);
   logFailure(request, problem, error);
-  const { status, code, message, errors } = faceError(problem);
+  const language = languageOf(request);
+  const { status, code, message, errors } = faceError(problem, language);
   const details = { code, ...problem.details, ...(errors.length > 0 && { errors }) };
   reply
     .code(status)
     .headers(problem.headers)
+    .header('content-language', language)
     .type('application/json; charset=utf-8')
     // Sent as text: a schema of the answer would drop what it does not know.
     .send(JSON.stringify({ respCode: status, message, details }));

@@ -1,5 +1,6 @@
 /** The credit-wallet face: spec/credit-wallet.md. */
 import type { App, Services } from '../app.ts';
+import { translateMessage } from '../languages.ts';
 import { handleNotFound } from '../not-found.ts';
 import { creditAuditRoutes } from './audit-routes.ts';
 import { sendCreditError } from './errors.ts';
@@ -12,6 +13,7 @@ export type { CreditSettings } from './write-routes.ts';
 export function creditRoutes(app: App, services: Services, settings: CreditSettings): void {
   app.setErrorHandler(sendCreditError);
   handleNotFound(app);
+  app.addHook('preSerialization', translateMessage);
   creditWriteRoutes(app, services, settings);
   creditReadRoutes(app, services);
   creditAuditRoutes(app, services);

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { CATALOGUE, type ProblemCode } from '../catalogue.ts';
 import { describeError } from '../describe-error.ts';
+import { languageOf, wordsOf } from '../languages.ts';
 import type { Problem } from '../problem.ts';
 import { logFailure } from '../problem-json.ts';
 
@@ -19,12 +20,14 @@ export function sendWalletError(error: unknown, request: FastifyRequest, reply: 
   const problem = describeError(error);
   logFailure(request, problem, error);
   const code = isAmount(problem) ? 'INVALID_AMOUNT' : problem.code;
+  const language = languageOf(request);
   reply
     .code(STATUS[problem.code] ?? problem.status)
     .headers(problem.headers)
+    .header('content-language', language)
     .type('application/json; charset=utf-8')
     // Sent as text: a schema of the answer would drop what it does not know.
-    .send(JSON.stringify({ status: 'error', code, message: problem.detail }));
+    .send(JSON.stringify({ status: 'error', code, message: wordsOf(problem, language).detail }));
 }
 
 const errorSchema = Type.Object({

@@ -4,6 +4,7 @@ import { profileById } from '../../../queries/profiles.ts';
 import { workers } from '../access.ts';
 import type { App, Services } from '../app.ts';
 import { sendCreditError } from '../credit/errors.ts';
+import { translateMessage } from '../languages.ts';
 import { principalOf } from '../principal.ts';
 import { invalid, Problem } from '../problem.ts';
 import { presentCustomer, presentCustomers } from './present.ts';
@@ -15,6 +16,7 @@ const WAYS = ['id', ...SEARCH_FIELDS] as const;
 /** For routes at the root: the document's address has no prefix. */
 export function customerSearchRoutes(app: App, { database, assets }: Services): void {
   app.setErrorHandler(sendCreditError);
+  app.addHook('preSerialization', translateMessage);
 
   app.get('/customers/search', { schema: searchSchema, config: { access: workers } }, async (request) => {
     const { ledgerId } = principalOf(request);

@@ -1,0 +1,89 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { openDatabase } from '../database/open.ts';
+import { createPool, type Pool } from '../database/pool.ts';
+import { replayEvents } from '../faces/amqp/replay.ts';
+import { AssetRegistry } from '../queries/asset-registry.ts';
+import { headOf, heightAt } from '../queries/feed.ts';
+import { LedgerNames } from '../queries/ledgers.ts';
+import { EVENT_TYPES, type EventType } from '../wallet/events.ts';
+import type { Context, MakeCommand } from './command.ts';
+import { createProgress } from './progress.ts';
+
+/** A block by its height, or the blocks of a time. */
+type Bound = bigint | Date;
+
+interface ReplayOptions {
+  readonly from: Bound;
+  readonly to?: Bound;
+  readonly types?: ReadonlySet<EventType>;
+  readonly ledger: string;
+}
+
+export const eventsCommand: MakeCommand = (context) =>
+  new Command('events').description('what was committed, as other services are told of it').addCommand(
+    new Command('replay')
+      .description('publish events once more, under the ids that they always have')
+      .requiredOption('--from <bound>', 'the first block: its height, or a time such as 2026-01-31T00:00:00Z', bound)
+      .option('--to <bound>', 'the last block; the newest by default', bound)
+      .option('--types <list>', 'only these types, with commas between', typeList)
+      .option('--ledger <name>', 'the ledger', 'main')
+      .action(async (options: ReplayOptions) => {
+        console.log(`${await replay(context, options)} events published`);
+      }),
+  );
+
+async function replay(context: Context, options: ReplayOptions): Promise<number> {
+  const config = context.config();
+  if (config.amqpUrl === null) throw new Error('AMQP_URL is not set: there is no broker to publish to');
+  const database = await openDatabase(config, context.log(), { beside: true });
+  const pool = createPool({ url: database.appUrl, max: 2, log: context.log(), name: 'pochi events' });
+  const progress = createProgress();
+  try {
+    const ledgerId = await new LedgerNames(pool).find(options.ledger);
+    if (ledgerId === null) throw new Error(`there is no ledger ${options.ledger}`);
+    const from = await firstBlock(pool, ledgerId, options.from);
+    const to = await lastBlock(pool, ledgerId, options.to);
+    const blocks = Number(to - from) + 1;
+    return await replayEvents(
+      {
+        url: config.amqpUrl,
+        topology: { exchange: config.amqpExchange, queue: config.amqpQueue },
+        database: pool,
+        assets: new AssetRegistry(pool),
+        onProgress: (height) => progress.update(Number(height - from), blocks, `block ${height}`),
+      },
+      { ledgerId, from, to, types: options.types ?? null },
+    );
+  } finally {
+    progress.stop();
+    await pool.end();
+    await database.close();
+  }
+}
+
+const firstBlock = (pool: Pool, ledgerId: bigint, bound: Bound): Promise<bigint> | bigint =>
+  typeof bound === 'bigint' ? bound : heightAt(pool, ledgerId, bound);
+
+async function lastBlock(pool: Pool, ledgerId: bigint, bound: Bound | undefined): Promise<bigint> {
+  const head = await headOf(pool, ledgerId);
+  if (bound === undefined) return head;
+  // The time itself belongs to it.
+  const last = typeof bound === 'bigint' ? bound : (await heightAt(pool, ledgerId, new Date(bound.getTime() + 1))) - 1n;
+  return last < head ? last : head;
+}
+
+function bound(text: string): Bound {
+  if (/^[1-9][0-9]{0,17}$/.test(text)) return BigInt(text);
+  const time = new Date(text);
+  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(time.getTime())) {
+    throw new InvalidArgumentError('It is the height of a block, or a time such as 2026-01-31T00:00:00Z.');
+  }
+  return time;
+}
+
+function typeList(text: string): ReadonlySet<EventType> {
+  const types = text.split(',');
+  const unknown = types.find((type) => !(EVENT_TYPES as readonly string[]).includes(type));
+  if (unknown !== undefined) throw new InvalidArgumentError(`${unknown} is none of ${EVENT_TYPES.join(', ')}.`);
+  return new Set(types as EventType[]);
+}
