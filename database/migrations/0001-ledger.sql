@@ -82,7 +82,6 @@ create table wallet_balances (
   floor      bigint not null,
   ceiling    bigint not null,
   primary key (ledger_id, account_id),
-  foreign key (ledger_id, account_id) references accounts (ledger_id, id),
   check (balance >= floor),
   check (balance <= ceiling)
 ) with (fillfactor = 70);

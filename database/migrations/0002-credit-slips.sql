@@ -46,8 +46,7 @@ create table slip_lines (
   total       bigint not null check (total = quantity * unit_price),
   paid        bigint not null check (paid between 0 and total),
   remaining   bigint not null generated always as (total - paid) stored,
-  primary key (ledger_id, slip_id, place),
-  foreign key (ledger_id, slip_id) references slips (ledger_id, id)
+  primary key (ledger_id, slip_id, place)
 ) with (fillfactor = 80);
 
 create table payments (
@@ -71,8 +70,7 @@ create table payment_tenders (
   method     text not null check (method in ('CASH', 'CARD', 'MOBILE', 'BANK_TRANSFER')),
   amount     bigint not null check (amount > 0),
   reference  text check (length(reference) between 1 and 255),
-  primary key (ledger_id, payment_id, place),
-  foreign key (ledger_id, payment_id) references payments (ledger_id, id)
+  primary key (ledger_id, payment_id, place)
 );
 
 -- Where money went: to a slip, or where slip_id is null to the wallet. Below zero where it is taken back.

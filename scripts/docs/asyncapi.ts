@@ -25,7 +25,12 @@ const published = Object.entries(PUBLISHED).map(([key, { summary, data }]) => ({
 const consumed = Object.entries(CONSUMED).map(([key, schema]) => ({
   key,
   action: 'receive' as const,
-  message: { name: key, summary: schema.description, contentType: CONTENT_TYPE, payload: shownSchema(schema) },
+  message: {
+    name: key,
+    summary: (schema as { description?: string }).description,
+    contentType: CONTENT_TYPE,
+    payload: shownSchema(schema),
+  },
 }));
 
 function headers() {

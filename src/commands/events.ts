@@ -55,7 +55,7 @@ async function replay(context: Context, options: ReplayOptions): Promise<number>
       { ledgerId, from, to, types: options.types ?? null },
     );
   } finally {
-    progress.stop();
+    progress.end();
     await pool.end();
     await database.close();
   }

@@ -125,7 +125,7 @@ export async function openInstance(
       registries,
     },
     url,
-    { poll: 50, ...options.settings },
+    { poll: 50, longestRetry: 100, ...options.settings },
   );
   const close = async () => {
     await face.stop();

@@ -29,13 +29,14 @@ export interface TrafficOrder {
   /** Names this run: its customers and transactions are no others'. */
   readonly name: string;
   readonly customers?: number;
+  /** How many of them send money. */
+  readonly senders?: number;
   /** Of all messages, how many come a second time, how many late, and how many are poison. */
   readonly duplicated?: number;
   readonly late?: number;
   readonly poison?: number;
 }
 
-const SENDERS = 20;
 const PLENTY = 1_000_000_00n;
 /** How many messages later one that is late comes at most. */
 const LATEST = 1_000;
@@ -54,14 +55,14 @@ const POISON: readonly ((n: number) => TrafficMessage)[] = [
 ];
 
 export function makeTraffic(order: TrafficOrder): Traffic {
-  const { count, seed, name, customers = 2_000, duplicated = 0.2, late = 0.2, poison = 0.01 } = order;
+  const { count, seed, name, customers = 2_000, senders = 20, duplicated = 0.2, late = 0.2, poison = 0.01 } = order;
   const random = generator(seed);
   const below = (n: number) => Math.floor(random() * n);
   const balances = new Map<string, bigint>();
   const transactions = new Map<string, 'completed' | 'failed'>();
   const add = (customer: string, amount: bigint) => balances.set(customer, (balances.get(customer) ?? 0n) + amount);
 
-  const opening = Array.from({ length: SENDERS }, (_, i) => {
+  const opening = Array.from({ length: senders }, (_, i) => {
     add(`${name}-rich-${i}`, PLENTY);
     transactions.set(`${name}-open-${i}`, 'completed');
     return completed({
@@ -92,7 +93,7 @@ export function makeTraffic(order: TrafficOrder): Traffic {
       messages.push(completed({ transactionId, type: 'topup', amount, userId: customer }));
       if (!fails) add(customer, cents);
     } else {
-      const sender = `${name}-rich-${below(SENDERS)}`;
+      const sender = `${name}-rich-${below(senders)}`;
       messages.push(completed({ transactionId, type: 'transfer', amount, senderId: sender, recipientId: customer }));
       if (!fails) {
         add(sender, -cents);

@@ -13,6 +13,8 @@ export interface BrokerOptions {
    * again with a new connection, after a while.
    */
   work(connection: ChannelModel, signals: WorkSignals): Promise<void>;
+  /** Milliseconds between two attempts at most. */
+  readonly longestRetry: number;
   onState?(connected: boolean): void;
 }
 
@@ -25,6 +27,9 @@ export interface WorkSignals {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const CLOSE_TIMEOUT_MS = 2_000;
+const FIRST_RETRY_MS = 100;
+/** Who was connected for so long is tried again at once. */
+const STEADY_MS = 5_000;
 const HEARTBEAT_S = '10';
 
 /** Connected and at work from now on, for as long as it takes. */
@@ -50,8 +55,8 @@ export class Broker {
   }
 
   async #run(): Promise<void> {
-    const { name, log } = this.#options;
-    const backoff = new Backoff(100, 3_000);
+    const { name, log, longestRetry } = this.#options;
+    const backoff = new Backoff(Math.min(FIRST_RETRY_MS, longestRetry), longestRetry);
     while (!this.#finish.signal.aborted) {
       try {
         await this.#session(backoff);
@@ -82,7 +87,7 @@ export class Broker {
     try {
       const started = performance.now();
       await work(connection, { lost: lost.signal, finish: this.#finish.signal });
-      if (performance.now() - started > CONNECT_TIMEOUT_MS) backoff.reset();
+      if (performance.now() - started > STEADY_MS) backoff.reset();
       this.#told = false;
     } finally {
       this.#giveUp.signal.removeEventListener('abort', lose);

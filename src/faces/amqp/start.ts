@@ -17,7 +17,8 @@ const CONSUMER_PATIENCE_MS = 15_000;
 const PUBLISHER_PATIENCE_MS = 5_000;
 
 export type AmqpSettings = Pick<ConsumerSettings, 'prefetch' | 'hold'> &
-  Pick<PublisherSettings, 'page' | 'poll' | 'confirmTimeout'>;
+  Pick<PublisherSettings, 'page' | 'poll' | 'confirmTimeout'> &
+  Pick<BrokerOptions, 'longestRetry'>;
 
 export const DEFAULTS: AmqpSettings = {
   prefetch: 2_000,
@@ -25,6 +26,7 @@ export const DEFAULTS: AmqpSettings = {
   page: 1_000,
   poll: 200,
   confirmTimeout: 30_000,
+  longestRetry: 3_000,
 };
 
 /** The broker's face as the service starts it. It starts without the broker too, and finds it when it is there. */
@@ -39,7 +41,7 @@ export const startAmqp: StartFace = async (rooms) => {
 
 export async function connectAmqp(rooms: Rooms, url: string, settings: Partial<AmqpSettings> = {}): Promise<Face> {
   const { config, log, engine, assets, reads: database, registries } = rooms;
-  const { prefetch, hold, page, poll, confirmTimeout } = { ...DEFAULTS, ...settings };
+  const { prefetch, hold, page, poll, confirmTimeout, longestRetry } = { ...DEFAULTS, ...settings };
   const topology = { exchange: config.amqpExchange, queue: config.amqpQueue };
   const ledgerId = await new LedgerNames(database).find(LEDGER);
   if (ledgerId === null) throw new Error(`there is no ledger ${LEDGER}`);
@@ -70,7 +72,14 @@ export async function connectAmqp(rooms: Rooms, url: string, settings: Partial<A
     holder: randomUUID(),
   };
   const broker = (name: string, work: BrokerOptions['work']) =>
-    new Broker({ url, name, log, work, onState: (up) => metrics.connected.set({ connection: name }, up ? 1 : 0) });
+    new Broker({
+      url,
+      name,
+      log,
+      work,
+      longestRetry,
+      onState: (up) => metrics.connected.set({ connection: name }, up ? 1 : 0),
+    });
   const consumer = broker('consumer', (connection, signals) => consume(consumerParts, connection, signals));
   const publisher = broker('publisher', (connection, signals) => publish(publisherParts, connection, signals));
   return {

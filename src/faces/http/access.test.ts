@@ -90,6 +90,9 @@ const ROUTES: Record<string, Row | 'open'> = {
   'GET /reference/js/scalar.js': 'open',
 };
 
+/** The credit-wallet face has its own statuses, and its own matrix in credit/access.test.ts. */
+const OWN_MATRIX = '/api/wallet/';
+
 const rows = Object.entries(ROUTES).flatMap(([route, row]) => (row === 'open' ? [] : [[route, row] as const]));
 
 let calls = 0;
@@ -109,7 +112,7 @@ async function statusOf(route: string, row: Row, as?: Claims): Promise<{ status:
 
 test('every route has its row here, and every row its route', () => {
   const routes = server.app.routes
-    .filter(({ method }) => method !== 'HEAD')
+    .filter(({ method, url }) => method !== 'HEAD' && !url.startsWith(OWN_MATRIX))
     .map(({ method, url }) => `${method} ${url}`);
   expect(Object.keys(ROUTES).toSorted()).toEqual(routes.toSorted());
 });
