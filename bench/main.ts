@@ -17,16 +17,18 @@ const seconds = Number(values.seconds);
 const spreads: readonly Spread[] = values.quick ? ['uniform'] : ['uniform', 1, 2];
 const callers: readonly number[] = values.quick ? [256] : [64, 256];
 const BATCH = 1000;
+/** Of the row road: what the driver takes when nobody says otherwise. */
+const POOL = 10;
 
 type Run = Pick<Row, 'spread' | 'callers'>;
 
-async function rowRoad(server: BenchServer, run: Run): Promise<Row> {
+async function rowRoad(server: BenchServer, run: Run, connections: number): Promise<Row> {
   const url = await server.copy('rows');
-  const road = await openRowRoad(url, run.callers);
+  const road = await openRowRoad(url, connections);
   const figures = await measure(road.step(new Workload(run.spread, 'r')), run.callers, seconds);
   await road.close();
   await server.drop(url);
-  return { road: 'a', ...run, ...figures, bytes: null, reads: null };
+  return { road: connections === 1 ? 'a1' : 'a', ...run, ...figures, bytes: null, reads: null };
 }
 
 async function engineRoad(server: BenchServer, run: Run): Promise<Row> {
@@ -72,9 +74,10 @@ try {
   for (const spread of spreads) {
     for (const count of callers) {
       const run = { spread, callers: count };
-      for (const measured of [rowRoad, engineRoad] as const) rows.push(await measured(server, run));
+      for (const connections of [POOL, 1]) rows.push(await rowRoad(server, run, connections));
+      rows.push(await engineRoad(server, run));
       for (const road of ['c', 'd'] as const) rows.push(await httpRoad(server, run, road));
-      console.log(report(rows.slice(-4), server.version, seconds));
+      console.log(report(rows.slice(-5), server.version, seconds));
     }
   }
 } finally {

@@ -3,7 +3,7 @@ import type { Figures } from './measure.ts';
 import type { Spread } from './workload.ts';
 
 export interface Row extends Figures {
-  readonly road: 'a' | 'b' | 'c' | 'd';
+  readonly road: 'a' | 'a1' | 'b' | 'c' | 'd';
   readonly spread: Spread;
   readonly callers: number;
   /** Bytes on disk a transaction, indexes and journal included. */
@@ -12,7 +12,8 @@ export interface Row extends Figures {
 }
 
 const ROADS = {
-  a: '(a) row at a time',
+  a: '(a) row at a time, pool of 10',
+  a1: '(a) row at a time, one connection',
   b: '(b) engine, called directly',
   c: '(c) HTTP, one a request',
   d: '(d) HTTP, batches of 1,000',

@@ -7,7 +7,7 @@ import { AssetRegistry } from '../../src/queries/asset-registry.ts';
 import { walletBonus, walletTopup } from '../../src/wallet/credit.ts';
 import { walletSpend } from '../../src/wallet/debit.ts';
 import type { Operation } from '../../src/wallet/operation.ts';
-import { OPENING, type Order, userName, WALLETS, type Workload } from '../workload.ts';
+import { OPENING, type Order, userName, WALLETS, Workload } from '../workload.ts';
 
 const CALLER: Caller = {
   subject: 'bench',
@@ -33,7 +33,10 @@ export async function openEngineRoad(url: string) {
   return { step: (workload: Workload) => () => record(workload.next()), record, close };
 }
 
-/** A top-up for each wallet, so that all exist and can spend. */
+/** Operations after the opening ones, so that the indexes are as full as those of books in use, not as new ones. */
+const AGEING = 200_000;
+
+/** A top-up for each wallet, so that all exist and can spend, and some life after it. */
 export async function fillWallets(url: string): Promise<void> {
   const road = await openEngineRoad(url);
   for (let first = 0; first < WALLETS; first += 5000) {
@@ -44,6 +47,10 @@ export async function fillWallets(url: string): Promise<void> {
       reference: `open-${first + i}`,
     });
     await Promise.all(Array.from({ length: 5000 }, fill).map(road.record));
+  }
+  const workload = new Workload('uniform', 'age');
+  for (let done = 0; done < AGEING; done += 5000) {
+    await Promise.all(Array.from({ length: 5000 }, () => road.record(workload.next())));
   }
   await road.close();
 }

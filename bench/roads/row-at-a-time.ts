@@ -4,7 +4,7 @@
  * serialization failure or a deadlock.
  */
 import pg from 'pg';
-import { OPENING, type Order, userName, WALLETS, type Workload } from '../workload.ts';
+import { OPENING, type Order, WALLETS, type Workload } from '../workload.ts';
 
 const SCHEMA = `
   create table rows_wallets (
@@ -25,6 +25,10 @@ const SCHEMA = `
 
 const SYSTEM = { walletTopup: 1, walletBonus: 2, walletSpend: 3 } as const;
 
+/**
+ * Callers share a pool, as they would in a service. On three hot rows every further connection makes more transactions
+ * fail and try again; with as many connections as callers the road comes to a standstill.
+ */
 export async function openRowRoad(url: string, connections: number) {
   const pool = new pg.Pool({
     connectionString: url,
@@ -41,7 +45,7 @@ export async function prepareRowRoad(url: string): Promise<void> {
   await client.query(SCHEMA);
   await client.query(
     `insert into rows_wallets select i, 'SYSTEM', 'system_' || i, null from generate_series(1, 3) i;
-     insert into rows_wallets select i + 4, 'USER', 'user_' || lpad(i::text, ${userName(0).length - 5}, '0'), null
+     insert into rows_wallets select i + 4, 'USER', 'user_' || lpad(i::text, 6, '0'), null
        from generate_series(0, ${WALLETS - 1}) i;
      insert into rows_balances select id, case when account_type = 'USER' then ${OPENING} else 0 end from rows_wallets;`,
   );

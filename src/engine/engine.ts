@@ -1,12 +1,12 @@
 /** The engine: every change of money goes through here, whichever face it comes from. */
 import type { Pool } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import type { AssetRegistry } from '../queries/asset-registry.ts';
 import { PointRuleRegistry } from '../queries/point-rule-registry.ts';
 import { callerId } from '../wallet/caller.ts';
 import { keyHash } from '../wallet/key.ts';
 import type { OperationRecord } from '../wallet/record.ts';
 import { AccountIds } from './account-ids.ts';
+import { newOperationId } from './ids.ts';
 import { fingerprint } from './keys.ts';
 import { Lane, type LaneSources } from './lane.ts';
 import { EngineMetrics } from './metrics.ts';
@@ -106,7 +106,7 @@ export class LedgerEngine implements Engine {
   }
 
   #pending(submission: Submission, resolve: (outcome: Outcome) => void, reject: (error: unknown) => void): Pending {
-    const id = uuidv7();
+    const id = newOperationId();
     const left = (outcome: string) => {
       pending.settled = true;
       this.#left(outcome);

@@ -2,8 +2,6 @@
 import { hash } from 'node:crypto';
 import type { Submission } from './submission.ts';
 
-const textual = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
-
 /**
  * The same for the same request: the operation and all it was asked to do, less what we made for this attempt. 64 bits
  * are enough, as it only has to tell two requests under one key apart.
@@ -11,18 +9,17 @@ const textual = (_: string, value: unknown): unknown => (typeof value === 'bigin
 export function fingerprint(submission: Submission): bigint {
   const { made: _, ...asked } = submission.input as { made?: unknown };
   const occurredAt = submission.occurredAt?.toISOString() ?? '';
-  const request = JSON.stringify([submission.operation.name, sorted(asked), occurredAt], textual);
+  const request = JSON.stringify([submission.operation.name, plain(asked), occurredAt]);
   return BigInt.asIntN(64, BigInt(`0x${hash('sha256', request, 'hex').slice(0, 16)}`));
 }
 
-/** Fields in one order, whatever order the caller wrote them in. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+/** What JSON can write: fields in one order, whatever order the caller wrote them in, and amounts as text. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
   if (value === null || typeof value !== 'object' || 'toJSON' in value) return value;
+  if (Array.isArray(value)) return value.map(plain);
   const from = value as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.keys(from)
-      .sort()
-      .map((key) => [key, sorted(from[key])]),
-  );
+  const to: Record<string, unknown> = {};
+  for (const field of Object.keys(from).sort()) to[field] = plain(from[field]);
+  return to;
 }

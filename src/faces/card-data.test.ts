@@ -101,6 +101,7 @@ describe('what is no card is let through:', () => {
     ['twelve digits', '424242424242'],
     ['the largest amount', '1000000000000'],
     ['the largest balance', '9000000000000000'],
+    ['a list of numbers', '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30'],
     ['words', 'four two four two'],
   ])('%s', (_what, text) => {
     expect(hasCardNumber(text)).toBe(false);

@@ -10,10 +10,13 @@
 /** Digits as cards are written; anything that may follow a digit without ending the number. */
 const GAP = '[ \\u00a0\\u2009\\u202f\\u2010-\\u2015-]{0,2}';
 const LONG_NUMBER = new RegExp(`(?:[0-9]${GAP}){12}[0-9]`);
-const CANDIDATE = new RegExp(`(?<![\\p{L}\\p{N}])[0-9](?:${GAP}[0-9]){12,}(?![\\p{L}\\p{N}])`, 'gu');
+const RUN = new RegExp(`[0-9](?:${GAP}[0-9])*`, 'g');
+const LETTER = /[\p{L}\p{N}]/u;
 
 const SHORTEST = 13;
 const LONGEST = 19;
+/** Of the groups in which cards are written, only the last may be shorter. */
+const LEAST_GROUP = 3;
 
 /** How the numbers of cards in use begin: other numbers of this length are times, counters and the like. */
 const ISSUED = /^(?:2[2-7]|3[04-9]|4|5|6|8[12]|9792)/;
@@ -35,21 +38,35 @@ export function hasCardNumber(text: string): boolean {
     .replace(LONG_HEX, ' x ')
     .replace(IBAN, (found) => (isIban(found) ? ' x ' : found))
     .replace(TELEPHONE, ' x ');
-  return [...rest.matchAll(CANDIDATE)].some(([found]) => holdsCard(found.split(/[^0-9]+/)));
+  for (const { 0: run, index } of rest.matchAll(RUN)) {
+    if (run.length < SHORTEST) continue;
+    const groups = run.split(/[^0-9]+/);
+    // Digits that touch a letter are part of a word.
+    if (LETTER.test(rest[index - 1] ?? '')) groups.shift();
+    if (LETTER.test(rest[index + run.length] ?? '')) groups.pop();
+    if (holdsCard(groups)) return true;
+  }
+  return false;
 }
 
-/** Whether some of these groups of digits, in a row, are a card number: an expiry date may follow it. */
+/** Whether these groups of digits are a card number: all of them, or some in a row, as an expiry date may follow it. */
 function holdsCard(groups: readonly string[]): boolean {
-  for (const first of groups.keys()) {
+  if (groups.length <= LONGEST && isCard(groups.join(''))) return true;
+  for (let first = 0; first < groups.length; first += 1) {
     let digits = '';
-    for (const group of groups.slice(first)) {
+    for (let last = first; last < groups.length && digits.length <= LONGEST; last += 1) {
+      const group = groups[last] as string;
       digits += group;
-      if (digits.length > LONGEST) break;
-      if (digits.length >= SHORTEST && ISSUED.test(digits) && passesLuhn(digits)) return true;
+      if (isCard(digits)) return true;
+      // A list of small numbers has so many parts that one of them would pass by chance.
+      if (group.length < LEAST_GROUP) break;
     }
   }
   return false;
 }
+
+const isCard = (digits: string): boolean =>
+  digits.length >= SHORTEST && digits.length <= LONGEST && ISSUED.test(digits) && passesLuhn(digits);
 
 /** ISO/IEC 7812-1 annex B: from the right, every second digit doubled, all digits add up to a multiple of ten. */
 export function passesLuhn(digits: string): boolean {

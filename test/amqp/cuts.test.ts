@@ -26,6 +26,7 @@ describe.skipIf(brokerUrl === null)('over a real RabbitMQ, a connection that is 
       url: brokerProxy.through(brokerUrl as string),
       databaseUrl: databaseProxy.through(database.appUrl),
       settings: { hold: 300 },
+      engine: { timeout: 500 },
     });
   });
   afterAll(async () => {

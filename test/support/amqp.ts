@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type ConfirmChannel, connect, type GetMessage } from 'amqplib';
 import { inject } from 'vitest';
 import { readConfig } from '../../src/config.ts';
+import type { EngineSettings } from '../../src/engine/engine.ts';
 import { type AmqpSettings, connectAmqp } from '../../src/faces/amqp/start.ts';
 import { declareQueues } from '../../src/faces/amqp/topology.ts';
 import type { Face } from '../../src/faces/face.ts';
@@ -103,15 +104,23 @@ export interface TestInstance extends TestEngine {
   metric(name: string): Promise<number>;
 }
 
+export interface InstanceOptions {
+  /** Ways to the broker and to the database, by default the straight ones. */
+  readonly url?: string;
+  readonly databaseUrl?: string;
+  readonly settings?: Partial<AmqpSettings>;
+  readonly engine?: Partial<EngineSettings>;
+}
+
 /** One instance of the service, as far as the broker is concerned. */
 export async function openInstance(
   database: TestDatabase,
   broker: TestBroker,
-  options: { readonly url?: string; readonly databaseUrl?: string; readonly settings?: Partial<AmqpSettings> } = {},
+  options: InstanceOptions = {},
 ): Promise<TestInstance> {
   const url = options.url ?? brokerUrl;
   if (url === null) throw new Error('there is no broker');
-  const opened = await openEngine(options.databaseUrl ?? database.appUrl);
+  const opened = await openEngine(options.databaseUrl ?? database.appUrl, { settings: options.engine ?? {} });
   const assets = new AssetRegistry(opened.reads);
   await assets.refresh();
   const registries: Parameters<typeof connectAmqp>[0]['registries'] = [];

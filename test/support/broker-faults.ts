@@ -20,6 +20,6 @@ export class AckCuts {
     if (this.left === 0 || direction !== this.#side || !bytes.includes(ACK)) return 'pass';
     this.left -= 1;
     this.met += 1;
-    return { upTo: 0, then: this.met % 2 === 0 ? 'close' : 'reset' };
+    return { upTo: 0, end: this.met % 2 === 0 ? 'close' : 'reset' };
   };
 }

@@ -137,6 +137,7 @@ class Session {
   async #carryOut(message: ConsumeMessage): Promise<void> {
     const { routingKey } = message.fields;
     for (;;) {
+      const started = performance.now();
       try {
         const effect = await this.#handle(routingKey, message.content);
         this.#away = null;
@@ -145,7 +146,7 @@ class Session {
         return;
       } catch (error) {
         if (error instanceof Unavailable || error instanceof Unanswered) {
-          if (await this.#waitForDatabase()) continue;
+          if (await this.#waitForDatabase(started)) continue;
         } else if (error instanceof Poison) await this.#bury(message, error.message);
         else this.#giveBack(message, error);
         return;
@@ -183,10 +184,10 @@ class Session {
     }
   }
 
-  /** Whether the message can be tried again over this session. */
-  async #waitForDatabase(): Promise<boolean> {
+  /** Whether the message, whose attempt began then, can be tried again over this session. */
+  async #waitForDatabase(started: number): Promise<boolean> {
     if (this.#away === null) {
-      this.#away = performance.now();
+      this.#away = started;
       this.#backoff.reset();
     }
     if (performance.now() - this.#away > this.#parts.settings.hold) {

@@ -6,6 +6,9 @@ import { requireAccess } from './access.ts';
 
 let server: TestServer;
 let transaction: string;
+/** Alice's wallet and her first transaction, as customer-wallet numbers them. */
+let wallet: number;
+let walletTransaction: number;
 beforeAll(async () => {
   server = await openServer();
   const { json } = await server.call('POST', '/api/v1/wallets/topup', {
@@ -13,6 +16,10 @@ beforeAll(async () => {
     body: { user_id: 'alice', asset_code: 'USD', amount: 1000, reference_id: 'first' },
   });
   transaction = json.data.transaction_id;
+  const info = await server.call('GET', '/api/customer/wallet-info?customerId=alice', { as: 'staff' });
+  wallet = info.json.data.walletId;
+  const listed = await server.call('GET', `/api/v1/customer/wallet/${wallet}/transactions`, { as: 'staff' });
+  walletTransaction = listed.json.data[0].id;
   for (const user_id of ['frosty', 'forgotten']) {
     await server.call('POST', '/api/v1/wallets/topup', {
       as: 'service',
@@ -24,11 +31,12 @@ afterAll(() => server.close());
 
 /** Where a role stands at a route: it may, it may for itself, or it may not. */
 type Right = 'may' | 'own' | 'no';
-type Row = { readonly url?: () => string; readonly body?: object } & Readonly<Record<Role, Right>>;
+type Row = { readonly url?: () => string; readonly body?: object | (() => object) } & Readonly<Record<Role, Right>>;
 
 const movement = { user_id: 'alice', asset_code: 'USD', amount: 1 };
 const workersOnly = { customer: 'no', staff: 'may', service: 'may', admin: 'may' } as const;
 const staffOnly = { customer: 'no', staff: 'may', service: 'no', admin: 'may' } as const;
+const adminOnly = { customer: 'no', staff: 'no', service: 'no', admin: 'may' } as const;
 const ownOrWorkers = { ...workersOnly, customer: 'own' } as const;
 
 /** One row for each route: one that is not here fails the test below. */
@@ -83,6 +91,48 @@ const ROUTES: Record<string, Row | 'open'> = {
   },
   'GET /customers/search': { ...workersOnly, url: () => '/customers/search?q=matrix' },
   'GET /api/products/all': { customer: 'may', staff: 'may', service: 'may', admin: 'may' },
+  'POST /api/v1/customer/wallet': { ...ownOrWorkers, body: { customerId: 'alice', currency: 'EUR' } },
+  'POST /api/v1/customer/wallet/add-funds': {
+    ...workersOnly,
+    body: () => ({ walletId: wallet, amount: 1, paymentMethod: { type: 'cash' } }),
+  },
+  'POST /api/v1/customer/wallet/withdraw-funds': {
+    ...ownOrWorkers,
+    body: () => ({ walletId: wallet, amount: 0.1, destination: { accountNumber: '0150-1', bankName: 'CRDB' } }),
+  },
+  'POST /api/v1/customer/wallet/pay': {
+    ...ownOrWorkers,
+    body: () => ({ walletId: wallet, serviceId: 1, amount: 0.1 }),
+  },
+  'POST /api/v1/customer/wallet/credit': { ...workersOnly, body: { userId: 'alice', amount: 1 } },
+  'GET /api/v1/customer/wallet/:walletId/balance': {
+    ...ownOrWorkers,
+    url: () => `/api/v1/customer/wallet/${wallet}/balance`,
+  },
+  'GET /api/v1/customer/wallet/:walletId/transactions': {
+    ...ownOrWorkers,
+    url: () => `/api/v1/customer/wallet/${wallet}/transactions`,
+  },
+  'GET /api/v1/customer/wallet/:walletId/transactions/:id': {
+    ...ownOrWorkers,
+    url: () => `/api/v1/customer/wallet/${wallet}/transactions/${walletTransaction}`,
+  },
+  'POST /api/customer/manual-payment': { ...ownOrWorkers, body: { customerId: 'alice', amount: 0.1 } },
+  'POST /api/customer/direct-payment': {
+    ...workersOnly,
+    body: { customerId: 'alice', amount: 1, provider: 'stripe', providerReference: 'pi_matrix' },
+  },
+  'GET /api/customer/wallet-info': { ...ownOrWorkers, url: () => '/api/customer/wallet-info?customerId=alice' },
+  'GET /api/v1/point-rules': adminOnly,
+  'PUT /api/v1/point-rules/:action/:asset_code': {
+    ...adminOnly,
+    url: () => '/api/v1/point-rules/topup/DIAMONDS',
+    body: { per_amount: 1, points: 1 },
+  },
+  'DELETE /api/v1/point-rules/:action/:asset_code': {
+    ...adminOnly,
+    url: () => '/api/v1/point-rules/topup/DIAMONDS',
+  },
   'GET /metrics': workersOnly,
   'GET /api/openapi.json': 'open',
   'GET /reference': 'open',
@@ -97,11 +147,11 @@ const rows = Object.entries(ROUTES).flatMap(([route, row]) => (row === 'open' ? 
 
 let calls = 0;
 async function statusOf(route: string, row: Row, as?: Claims): Promise<{ status: number; code?: string }> {
-  const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PATCH', string];
+  const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', string];
   calls += 1;
   const { status, json } = await server.call(method, row.url?.() ?? path, {
     ...(as && { as }),
-    ...(row.body && { body: row.body }),
+    ...(row.body && { body: typeof row.body === 'function' ? row.body() : row.body }),
     // A proxy in front, so that this machine's own rights don't count.
     headers: { 'x-forwarded-for': '203.0.113.7', ...(row.body && { 'idempotency-key': `matrix-${calls}` }) },
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Call, type Claims, openServer, type TestServer } from '../../../../test/support/http.ts';
+import { type Call, type Claims, openServer, SETTINGS, type TestServer } from '../../../../test/support/http.ts';
 
 const BASE = '/api/v1/customer/wallet';
 
@@ -320,4 +320,31 @@ test('of an account to pay out to the books keep the bank and four characters', 
   );
   expect(rows[0]?.data).toEqual({ destination: { bank_name: 'CRDB', account_last4: '4321', id: '3' } });
   expect(rows[0]?.all).not.toContain('9876');
+});
+
+describe('where the house lets customers record their own payments', () => {
+  let trusting: TestServer;
+  beforeAll(async () => {
+    trusting = await openServer({ settings: { ...SETTINGS, customerRecordedPayments: 'allow' } });
+  });
+  afterAll(() => trusting.close());
+
+  test('they add funds to their own wallet and record their own card payments, and nobody else’s', async () => {
+    const created = await trusting.call('POST', BASE, { as: 'staff', body: { customerId: 'own' } });
+    const walletId = created.json.data.id;
+    const add = (subject: string) =>
+      trusting.call('POST', `${BASE}/add-funds`, {
+        as: { role: 'customer', subject },
+        body: { walletId, amount: 5, paymentMethod: { type: 'card', id: 1 } },
+      });
+    expect((await add('own')).status).toBe(201);
+    expect([(await add('other')).status, (await add('other')).json.code]).toEqual([404, 'WALLET_NOT_FOUND']);
+    const direct = (subject: string) =>
+      trusting.call('POST', '/api/customer/direct-payment', {
+        as: { role: 'customer', subject },
+        body: { customerId: 'own', amount: 5, provider: 'stripe', providerReference: 'pi_1' },
+      });
+    expect((await direct('own')).status).toBe(201);
+    expect((await direct('other')).json.code).toBe('WALLET_NOT_FOUND');
+  });
 });

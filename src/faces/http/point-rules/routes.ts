@@ -8,6 +8,8 @@ import { amountOut, minorAmount, minorUnits } from '../amounts.ts';
 import type { App, Services } from '../app.ts';
 import { assetOf } from '../assets/lookup.ts';
 import { assetCode, success } from '../fields.ts';
+import { JsonNumber } from '../json-number.ts';
+import { documented } from '../openapi-schema.ts';
 import { principalOf } from '../principal.ts';
 import { Problem } from '../problem.ts';
 import { problems } from '../responses.ts';
@@ -15,12 +17,15 @@ import { problems } from '../responses.ts';
 const closed = { additionalProperties: false };
 const tags = ['Point rules'];
 
+const MOST = Number(MAX_AMOUNT);
+
 const rule = Type.Object({
   action: Type.String({ enum: [...POINT_ACTIONS] }),
   asset_code: Type.String(),
   per_amount: amountOut,
   points: amountOut,
-  cap: Type.Union([Type.Null(), amountOut]),
+  // Passed through as it is: the serializer of a union knows no bigint.
+  cap: Type.Unsafe<JsonNumber | null>(documented({}, { type: ['integer', 'null'], minimum: 1, maximum: MOST })),
   active: Type.Boolean(),
 });
 
@@ -36,7 +41,6 @@ const params = Type.Object(
   closed,
 );
 
-const MOST = Number(MAX_AMOUNT);
 const body = Type.Object(
   {
     per_amount: minorAmount,
@@ -73,7 +77,7 @@ const present = ({ action, asset, perAmount, points, cap, active }: StoredPointR
   asset_code: asset,
   per_amount: perAmount,
   points,
-  cap,
+  cap: cap === null ? null : new JsonNumber(cap.toString()),
   active,
 });
 
