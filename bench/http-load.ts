@@ -3,7 +3,7 @@
  * argument, prints one JSON line.
  */
 import { Connection, getRequest, postRequest } from './http-client.ts';
-import { type Figures, measure, percentiles } from './measure.ts';
+import { type Figures, measure, percentiles, WARM_UP } from './measure.ts';
 import { type Order, type Spread, userName, WALLETS, Workload } from './workload.ts';
 
 export interface LoadOrder {
@@ -64,20 +64,21 @@ async function load(order: LoadOrder): Promise<LoadFigures> {
     const figures = await measure(sendBatch, connections, seconds);
     return { ...figures, operations: figures.operations * order.batch, reads: null };
   }
-  const reading = readBalances(await open(), token, seconds + 1);
+  const reading = readBalances(await open(), token, seconds);
   const figures = await measure(sendOne, connections, seconds);
   return { ...figures, reads: await reading };
 }
 
 async function readBalances(connection: Connection, token: string, seconds: number) {
-  const until = performance.now() + seconds * 1000;
+  const from = performance.now() + WARM_UP * 1000;
+  const until = from + seconds * 1000;
   const latencies: number[] = [];
   for (let i = 0; performance.now() < until; i += 1) {
     const started = performance.now();
     const path = `/api/v1/wallets/${userName((i * 7919) % WALLETS)}/balance?asset_code=GOLD_COINS`;
     const { status } = await connection.send(getRequest(path, token));
     if (status !== 200) throw new Error(`a balance answered ${status}`);
-    latencies.push(performance.now() - started);
+    if (started >= from) latencies.push(performance.now() - started);
   }
   connection.close();
   return { count: latencies.length, ...percentiles(latencies) };

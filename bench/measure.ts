@@ -12,11 +12,16 @@ export interface Figures {
 /** One operation from start to answer; gives whether it was recorded. */
 export type Step = () => Promise<boolean>;
 
-/** Operations of the warm-up are not counted. */
-export async function measure(step: Step, callers: number, seconds: number, warmUp = 1): Promise<Figures> {
+/**
+ * Long enough that a road is as it is in use: what it remembers is remembered, what it compiles is compiled. Operations of
+ * this time are not counted.
+ */
+export const WARM_UP = 8;
+
+export async function measure(step: Step, callers: number, seconds: number): Promise<Figures> {
   const latencies: number[] = [];
   let refused = 0;
-  const from = performance.now() + warmUp * 1000;
+  const from = performance.now() + WARM_UP * 1000;
   const until = from + seconds * 1000;
   const caller = async () => {
     for (;;) {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Figures } from './measure.ts';
+import { type Figures, WARM_UP } from './measure.ts';
 import type { Spread } from './workload.ts';
 
 export interface Row extends Figures {
@@ -41,7 +41,7 @@ export function report(rows: readonly Row[], postgres: string, seconds: number):
   return `# Bench results
 
 PostgreSQL ${postgres} with fsync on, ${availableParallelism()} cores with the service, the database and the load all on them, ${seconds} s a run after a
-warm-up. Absolute figures change with the machine; the ratios to road (a) of the same run hold. For (d), callers are
+warm-up of ${WARM_UP} s. Absolute figures change with the machine; the ratios to road (a) of the same run hold. For (d), callers are
 requests of 1,000 operations, a 32nd as many at once, and the times are those of whole requests.
 
 | road | wallets | callers | operations/s | of (a) | p50 ms | p99 ms | bytes/tx | balance reads p99 ms (count) | refused |

@@ -14,7 +14,7 @@ import { Rabbit, rabbitProgram } from '../../test/support/rabbit.ts';
 export const EXCHANGE = 'events';
 export const QUEUE = 'wallet-service';
 
-const SECRET = 'a secret for the bench, not for anything else';
+export const SECRET = 'a secret for the bench, not for anything else';
 
 export class Stage {
   readonly rabbit: Rabbit;

@@ -47,7 +47,11 @@ export async function operationsFrom(
 ): Promise<FeedPage> {
   const { rows } = await database.query<OperationRow>(OPERATIONS, [ledgerId, from.height, from.index, limit]);
   const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return { records: [], next: from, end: true };
+  if (!first || !last) {
+    // Who stands inside a block has read of it, and so it is there as a whole: this was its end.
+    const next = from.index > 0 ? { height: from.height + 1n, index: 0 } : from;
+    return { records: [], next, end: true };
+  }
   const entries = await database.query<EntryRow & { height: bigint; index: number }>(ENTRIES, [
     ledgerId,
     first.height,

@@ -48,7 +48,7 @@ export class LedgerTail {
     const records: OperationRecord[] = [];
     for (let { height, index } = from; ; height += 1n, index = 0) {
       const block = this.#blocks.get(height);
-      if (!block) return records.length > 0 ? { records, next: { height, index: 0 }, end: false } : null;
+      if (!block) return height > from.height ? { records, next: { height, index: 0 }, end: false } : null;
       const part = block.slice(index, index + limit - records.length);
       records.push(...part);
       if (index + part.length < block.length) {

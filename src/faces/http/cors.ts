@@ -1,9 +1,9 @@
 /** Lets browsers of named origins use the API. Tokens come in a header, never in a cookie, so credentials stay off. */
 import type { FastifyInstance } from 'fastify';
 
-const METHODS = 'GET, POST';
+const METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS = 'authorization, content-type, idempotency-key, x-request-id';
-const RESPONSE_HEADERS = 'idempotent-replayed, retry-after, x-request-id';
+const RESPONSE_HEADERS = 'idempotent-replayed, link, retry-after, x-request-id, x-total-count';
 const PREFLIGHT_S = '600';
 
 /** `origins` are compared to the letter; with none of them, nothing is allowed. */

@@ -195,7 +195,10 @@ describe('browsers of other origins', () => {
       url: '/api/v1/wallets/topup',
       headers: { origin: 'https://shop.example', 'access-control-request-method': 'POST' },
     });
-    expect([preflight.statusCode, preflight.headers['access-control-allow-methods']]).toEqual([204, 'GET, POST']);
+    expect([preflight.statusCode, preflight.headers['access-control-allow-methods']]).toEqual([
+      204,
+      'GET, POST, PUT, PATCH, DELETE',
+    ]);
     await open.close();
   });
 });
