@@ -57,6 +57,14 @@ export async function claimLanes(
   return rows.map(({ ledger_id, lane, height, index }) => ({ ledgerId: ledger_id, lane, from: { height, index } }));
 }
 
+/** Keeps the lanes that this instance has in hand for so many seconds more. */
+export async function keepLanes(database: Database, consumer: string, holder: string, seconds: number): Promise<void> {
+  await database.query(
+    `update feeds set held_until = clock_timestamp() + make_interval(secs => $3) where consumer = $1 and holder = $2`,
+    [consumer, holder, seconds],
+  );
+}
+
 /** Moves lanes on and lets go of them. A lane that another instance has taken meanwhile stays where that one has it. */
 export async function advanceLanes(
   database: Database,

@@ -1,6 +1,6 @@
 /** The broker's face over an engine, a database and names of its own. */
 import { randomBytes } from 'node:crypto';
-import { type ConfirmChannel, connect, type GetMessage } from 'amqplib';
+import { type ConfirmChannel, type ConsumeMessage, connect } from 'amqplib';
 import { inject } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { EngineSettings } from '../../src/engine/engine.ts';
@@ -78,13 +78,18 @@ export class TestBroker {
   }
 
   /** Takes all that is in a queue now. */
-  async take(queue: string): Promise<GetMessage[]> {
-    const taken: GetMessage[] = [];
-    for (;;) {
-      const message = await this.#channel.get(queue, { noAck: true });
-      if (!message) return taken;
-      taken.push(message);
-    }
+  async take(queue: string): Promise<ConsumeMessage[]> {
+    const wanted = await this.waiting(queue);
+    const taken: ConsumeMessage[] = [];
+    if (wanted === 0) return taken;
+    const enough = Promise.withResolvers<void>();
+    const take = (message: ConsumeMessage | null) => {
+      if (message && taken.push(message) === wanted) enough.resolve();
+    };
+    const { consumerTag } = await this.#channel.consume(queue, take, { noAck: true });
+    await enough.promise;
+    await this.#channel.cancel(consumerTag);
+    return taken;
   }
 
   /** How many messages wait in a queue, those in hand not counted. */

@@ -42,20 +42,32 @@ export class AmqpMetrics {
 
   /** `read` gives the publisher's backlog; what it was is kept while the database is away. */
   constructor(read: () => Promise<Backlog>) {
-    const lag = new Gauge({
-      name: 'pochi_events_lag_seconds',
-      help: 'Age of the oldest operation whose events are not all published',
-      registers: this.#registers,
-    });
+    // Both are asked for at once, and are of the same reading.
+    let reading: Promise<Backlog | null> | null = null;
+    const current = () => {
+      reading ??= read()
+        .catch(() => null)
+        .finally(() => {
+          reading = null;
+        });
+      return reading;
+    };
     new Gauge({
       name: 'pochi_events_backlog_operations',
       help: 'Operations whose events are not all published',
       registers: this.#registers,
       async collect() {
-        const backlog = await read().catch(() => null);
-        if (!backlog) return;
-        this.set(backlog.operations);
-        lag.set(backlog.seconds);
+        const backlog = await current();
+        if (backlog) this.set(backlog.operations);
+      },
+    });
+    new Gauge({
+      name: 'pochi_events_lag_seconds',
+      help: 'Age of the oldest operation whose events are not all published',
+      registers: this.#registers,
+      async collect() {
+        const backlog = await current();
+        if (backlog) this.set(backlog.seconds);
       },
     });
   }

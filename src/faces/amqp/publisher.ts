@@ -11,6 +11,7 @@ import {
   advanceLanes,
   type ClaimedLane,
   claimLanes,
+  keepLanes,
   type LaneProgress,
   openLanes,
 } from '../../queries/feed-cursors.ts';
@@ -46,6 +47,10 @@ export interface PublisherParts {
   /** Names this instance: an uuid. */
   readonly holder: string;
 }
+
+/** After so long others take over from an instance that has died. One that lives renews its claim in time. */
+const LEASE_S = 5;
+const KEEP_EVERY_MS = 1_500;
 
 /** Ledgers that were made since get their lanes at the latest after so long. */
 const LANES_EVERY_MS = 30_000;
@@ -94,18 +99,28 @@ class Publisher {
         this.#backoff.reset();
         if (finish.aborted) return;
         await hub.wait(news, settings.poll, enough);
-      } else await this.#page(claimed);
+      } else await this.#held(() => this.#page(claimed));
     }
   }
 
   async #claim(): Promise<ClaimedLane[]> {
-    const { database, holder, settings } = this.#parts;
+    const { database, holder } = this.#parts;
     if (performance.now() - this.#lanesOpened > LANES_EVERY_MS) {
       await openLanes(database, PUBLISHER, LANES);
       this.#lanesOpened = performance.now();
     }
-    // Longer than a page takes: a holder that waits for the broker must not lose its lanes.
-    return claimLanes(database, PUBLISHER, holder, (2 * settings.confirmTimeout) / 1000);
+    return claimLanes(database, PUBLISHER, holder, LEASE_S);
+  }
+
+  /** Holds on to the claimed lanes for as long as the work takes. */
+  async #held(work: () => Promise<void>): Promise<void> {
+    const { database, holder, log } = this.#parts;
+    const keep = setInterval(() => {
+      keepLanes(database, PUBLISHER, holder, LEASE_S).catch((error: unknown) =>
+        log.debug({ err: error }, 'the publisher could not hold its lanes'),
+      );
+    }, KEEP_EVERY_MS);
+    await work().finally(() => clearInterval(keep));
   }
 
   /** Sends a page of each lane. Throws where the broker did not take it; then the connection is made anew. */
