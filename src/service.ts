@@ -4,6 +4,7 @@ import { type OpenDatabase, openDatabase } from './database/open.ts';
 import { createPool } from './database/pool.ts';
 import { LedgerEngine } from './engine/engine.ts';
 import type { Face, Rooms, StartFace } from './faces/face.ts';
+import { FeedHub } from './faces/feed/hub.ts';
 import type { Log } from './log.ts';
 import { AssetRegistry } from './queries/asset-registry.ts';
 
@@ -70,12 +71,14 @@ export async function openRooms(config: Config, log: Log, { appUrl }: OpenDataba
     },
     { maxBatch: config.engineBatch, maxWaiting: config.engineQueue },
   );
+  const hub = new FeedHub(engine, reads);
   const close = async () => {
+    hub.close();
     await engine.drain();
     await Promise.all([commits.end(), reads.end()]);
   };
   return {
-    rooms: { config, log, engine, assets, reads, registries: [engine.metrics.registry] } satisfies Rooms,
+    rooms: { config, log, engine, assets, reads, hub, registries: [engine.metrics.registry] } satisfies Rooms,
     close,
   };
 }

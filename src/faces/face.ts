@@ -5,6 +5,7 @@ import type { Pool } from '../database/pool.ts';
 import type { LedgerEngine } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import type { AssetRegistry } from '../queries/asset-registry.ts';
+import type { FeedHub } from './feed/hub.ts';
 
 /** What a face works with. */
 export interface Rooms {
@@ -13,6 +14,8 @@ export interface Rooms {
   readonly engine: LedgerEngine;
   readonly assets: AssetRegistry;
   readonly reads: Pool;
+  /** What was committed, in its order, for all who tell of it. */
+  readonly hub: FeedHub;
   /** What is served at /metrics. A face that has its own adds it before the HTTP face starts. */
   readonly registries: Registry[];
 }

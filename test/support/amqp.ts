@@ -7,6 +7,7 @@ import type { EngineSettings } from '../../src/engine/engine.ts';
 import { type AmqpSettings, connectAmqp } from '../../src/faces/amqp/start.ts';
 import { declareQueues } from '../../src/faces/amqp/topology.ts';
 import type { Face } from '../../src/faces/face.ts';
+import { FeedHub } from '../../src/faces/feed/hub.ts';
 import { createLog } from '../../src/log.ts';
 import { AssetRegistry } from '../../src/queries/asset-registry.ts';
 import type { TestDatabase } from './database.ts';
@@ -23,6 +24,8 @@ export interface TestMessage {
 }
 
 export const MAIN = 1n;
+
+const CONFIRM_TIMEOUT_MS = 30_000;
 
 /** Exchange and queues of one test, and somebody who sends to them and listens. */
 export class TestBroker {
@@ -74,7 +77,9 @@ export class TestBroker {
         contentType: 'application/json',
       });
     }
-    await this.#channel.waitForConfirms();
+    const silent = Promise.withResolvers<never>();
+    const timer = setTimeout(() => silent.reject(new Error('the broker does not confirm')), CONFIRM_TIMEOUT_MS);
+    await Promise.race([this.#channel.waitForConfirms(), silent.promise]).finally(() => clearTimeout(timer));
   }
 
   /** Takes all that is in a queue now. */
@@ -129,6 +134,7 @@ export async function openInstance(
   const assets = new AssetRegistry(opened.reads);
   await assets.refresh();
   const registries: Parameters<typeof connectAmqp>[0]['registries'] = [];
+  const hub = new FeedHub(opened.engine, opened.reads);
   const face = await connectAmqp(
     {
       config: readConfig(broker.environment),
@@ -136,6 +142,7 @@ export async function openInstance(
       engine: opened.engine,
       assets,
       reads: opened.reads,
+      hub,
       registries,
     },
     url,
@@ -143,6 +150,7 @@ export async function openInstance(
   );
   const close = async () => {
     await face.stop();
+    hub.close();
     await opened.close();
   };
   const metric = async (name: string) => {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { backlogOf, openLanes } from '../../queries/feed-cursors.ts';
 import { LedgerNames } from '../../queries/ledgers.ts';
 import type { Face, Rooms, StartFace } from '../face.ts';
-import { FeedHub } from '../feed/hub.ts';
 import { Broker, type BrokerOptions } from './broker.ts';
 import { type ConsumerSettings, consume } from './consumer.ts';
 import { DoneMessages } from './handle.ts';
@@ -40,7 +39,7 @@ export const startAmqp: StartFace = async (rooms) => {
 };
 
 export async function connectAmqp(rooms: Rooms, url: string, settings: Partial<AmqpSettings> = {}): Promise<Face> {
-  const { config, log, engine, assets, reads: database, registries } = rooms;
+  const { config, log, engine, assets, reads: database, hub, registries } = rooms;
   const { prefetch, hold, page, poll, confirmTimeout, longestRetry } = { ...DEFAULTS, ...settings };
   const topology = { exchange: config.amqpExchange, queue: config.amqpQueue };
   const ledgerId = await new LedgerNames(database).find(LEDGER);
@@ -50,7 +49,6 @@ export async function connectAmqp(rooms: Rooms, url: string, settings: Partial<A
 
   const metrics = new AmqpMetrics(() => backlogOf(database, PUBLISHER));
   registries.push(metrics.registry);
-  const hub = new FeedHub(engine, database);
   const consumerParts = {
     engine,
     database,
@@ -88,7 +86,6 @@ export async function connectAmqp(rooms: Rooms, url: string, settings: Partial<A
       await consumer.stop(CONSUMER_PATIENCE_MS);
       // What the last messages did is still told.
       await publisher.stop(PUBLISHER_PATIENCE_MS);
-      hub.close();
     },
   };
 }
