@@ -16,6 +16,8 @@ const ROOMS = [
   ['engine'],
   // Feeds bring in what other systems list, such as customers and products; they change no money.
   ['faces', 'feeds'],
+  // A shop for trial, made through the engine.
+  ['demo'],
   ['commands', 'service.ts', 'signals.ts', 'main.ts'],
 ] as const;
 

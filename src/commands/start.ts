@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Config } from '../config.ts';
+import { startDemo } from '../demo/start.ts';
 import { startAmqp } from '../faces/amqp/start.ts';
 import type { StartFace } from '../faces/face.ts';
 import { startHttp } from '../faces/http/start.ts';
@@ -9,7 +10,7 @@ import { signToken, type TokenRequest } from '../tokens.ts';
 import type { MakeCommand } from './command.ts';
 
 /** The ways into the service, in the order in which they start. */
-const FACES: readonly StartFace[] = [startAmqp, startHttp];
+const FACES: readonly StartFace[] = [startAmqp, startHttp, startDemo];
 
 /** Long enough for a full queue; whoever waits longer is better served by another instance. */
 const PATIENCE_MS = 25_000;
