@@ -5,6 +5,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { createLedger, openEngine, recordOf, reference, type TestEngine, topup } from '../support/engine.ts';
 import { passAll, TcpProxy } from '../support/proxy.ts';
 import { balancesOf, countByReference, violations } from '../support/truth.ts';
+import { until } from '../support/until.ts';
 
 /** Ledgers commit independently of each other: so many faults are met side by side. */
 const ABREAST = 5;
@@ -121,6 +122,25 @@ describe('a commit whose answer never comes', async () => {
     expect(performance.now() - started).toBeLessThan(6_000);
     proxy.rule = passAll;
     await wave(engine);
+  });
+
+  test('is recorded exactly once, though an administrator ends the connection while it waits', async () => {
+    const [ledgerId = 0n] = ledgers;
+    sent.get(ledgerId)?.push('ended');
+    const holder = await database.owner.connect();
+    await holder.query('begin');
+    await holder.query('select from ledger_heads where ledger_id = $1 for update', [ledgerId]);
+    const submitted = send(calm, ledgerId, 'ended');
+    await until(async () => {
+      const { rows } = await database.owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock' and query like '%ledger_commit%'`,
+      );
+      return rows.length > 0;
+    });
+    await holder.query('rollback');
+    holder.release();
+    expect(await submitted).toMatchObject({ ok: true, replayed: false });
   });
 
   test('is recorded exactly once, whichever statement of the engine a connection ends at', async () => {
