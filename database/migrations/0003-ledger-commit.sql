@@ -44,7 +44,7 @@ create function ledger_commit(
   p_entry_after      bigint[],   -- running sum of the account's deltas, this one included
   p_entry_type       text[],
   p_active           text[],     -- customers that a decision took not to be frozen
-  p_product          jsonb,      -- rows of slips, payments and payment records, or null: see slips_write, payment_records_write
+  p_product          jsonb,      -- rows of slips, payments, payment records and limits, or null: see the functions that write them
   out status         text,
   out height         bigint,
   out recorded_at    timestamptz,
@@ -54,7 +54,8 @@ create function ledger_commit(
   out taken          text[],     -- owner, asset, kind of accounts that exist already, joined by line feeds
   out reversed       uuid[],
   out frozen         text[],
-  out changed_slips  uuid[]
+  out changed_slips  uuid[],
+  out limited        text[]      -- customers whose credit limit is not the one that was decided on
 )
 language plpgsql
 -- Plans made while the tables were small stay cached when they no longer are. These settings, look-ups by lateral with a
@@ -126,9 +127,10 @@ begin
 
   if p_product is not null then
     changed_slips := slips_changed(p_ledger, p_product);
+    limited := credit_limits_changed(p_ledger, p_product);
   end if;
 
-  if coalesce(used_keys, reversed, changed_slips) is not null or coalesce(taken, frozen) is not null or exists (
+  if coalesce(used_keys, reversed, changed_slips) is not null or coalesce(taken, frozen, limited) is not null or exists (
     select from unnest(balances, seqs, v_floors, v_ceilings, p_account_low[1:v_existing], p_account_high[1:v_existing], p_account_expected[1:v_existing])
       as a(balance, seq, floor, ceiling, low, high, expected)
      where a.balance + a.low < a.floor or a.balance + a.high > a.ceiling or a.seq <> a.expected
@@ -193,6 +195,7 @@ begin
   if p_product is not null then
     perform slips_write(p_ledger, height, p_product);
     perform payment_records_write(p_ledger, height, p_product);
+    perform credit_limits_write(p_ledger, height, p_product);
   end if;
 
   v_hash := sha256(v_previous || p_root || int8send(p_ledger) || int8send(height)
@@ -220,6 +223,9 @@ create function ledger_look(
   out seqs         bigint[],
   out known        text[],
   out frozen       text[],
+  out limited      text[],
+  out limit_assets integer[],
+  out limits       bigint[],
   out used_keys    uuid[],
   out used_by      uuid[],
   out fingerprints bigint[]
@@ -251,6 +257,11 @@ begin
   select array_agg(distinct n.owner) into frozen
     from unnest(p_owner) as n(owner),
          lateral (select from customers s where s.ledger_id = p_ledger and s.id = n.owner and s.status = 'FROZEN' limit 1) s;
+
+  select array_agg(n.owner), array_agg(n.asset), array_agg(l.amount) into limited, limit_assets, limits
+    from unnest(p_owner, p_asset, p_kind) as n(owner, asset, kind),
+         lateral (select credit_limit_of(p_ledger, n.owner, n.asset) as amount limit 1) l
+   where n.kind = 'receivable' and l.amount is not null;
 
   select array_agg(o.key), array_agg(o.id), array_agg(o.fingerprint) into used_keys, used_by, fingerprints
     from unnest(p_key) as k(key),

@@ -17,6 +17,7 @@ export class AccountBook {
   readonly #accounts = new Map<string, KnownAccount>();
   readonly #customers = new Set<string>();
   readonly #frozen = new Set<string>();
+  readonly #limits = new Map<string, bigint>();
 
   /** Remembers at most `limit` accounts. */
   constructor(limit: number) {
@@ -45,6 +46,16 @@ export class AccountBook {
   /** Whether the customer's accounts take no debits: a guess, like the balances. */
   isFrozen(customer: string): boolean {
     return this.#frozen.has(customer);
+  }
+
+  setCreditLimit(customer: string, asset: string, limit: bigint | null): void {
+    if (limit === null) this.#limits.delete(`${customer} ${asset}`);
+    else this.#limits.set(`${customer} ${asset}`, limit);
+  }
+
+  /** How much the customer may owe, in minor units of the asset; null for no limit. A guess, like the balances. */
+  creditLimit(customer: string, asset: string): bigint | null {
+    return this.#limits.get(`${customer} ${asset}`) ?? null;
   }
 
   putCustomer(customer: string): void {

@@ -26,6 +26,7 @@ export interface CommitRow {
   reversed: string[] | null;
   frozen: string[] | null;
   changed_slips: string[] | null;
+  limited: string[] | null;
 }
 
 /** A draft as ledger_commit takes it. Made once: a second attempt sends the same. */

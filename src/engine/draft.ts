@@ -6,6 +6,7 @@ import { type AccountRef, accountKey, bounds } from '../ledger/account.ts';
 import type { Asset } from '../ledger/asset.ts';
 import { assertBalanced, type EntryType, type Posting, signed } from '../ledger/posting.ts';
 import type { RulesInForce } from '../queries/point-rule-registry.ts';
+import { type CreditLimit, EVERYBODY } from '../wallet/credit-limit.ts';
 import { refuse } from '../wallet/errors.ts';
 import type { AccountState, Decision, Facts, RecordedTransaction, View } from '../wallet/operation.ts';
 import type { SlipState } from '../wallet/slip/slip.ts';
@@ -56,11 +57,15 @@ export class Draft {
   readonly slips: DraftSlips;
   /** Customers that a decision took not to be frozen. */
   readonly active = new Set<string>();
+  /** Credit limits that a decision relied on. */
+  readonly limitsSeen = new Map<string, CreditLimit>();
   readonly #accounts = new Map<string, DraftAccount>();
   readonly #opened = new Set<string>();
   readonly #reversed = new Set<string>();
   /** Customers that this batch freezes or thaws. */
   readonly #frozen = new Map<string, boolean>();
+  /** Credit limits that this batch sets; one for everybody changes those of others with it. */
+  readonly #limitsSet: CreditLimit[] = [];
   readonly #sources: DraftSources;
 
   constructor(sources: DraftSources) {
@@ -92,7 +97,8 @@ export class Draft {
     if (facts.reverses) this.#reversed.add(facts.reverses);
     const entries = facts.postings.map((posting) => this.#post(posting));
     if (facts.product) {
-      const { customerStatus } = facts.product;
+      const { customerStatus, creditLimit } = facts.product;
+      if (creditLimit) this.#limitsSet.push(creditLimit);
       this.slips.add(facts.product, pending.id);
       if (customerStatus) this.#frozen.set(customerStatus.customer, customerStatus.status === 'FROZEN');
     }
@@ -164,6 +170,14 @@ export class Draft {
         const frozen = this.#sources.book.isFrozen(customer);
         if (!frozen) this.active.add(customer);
         return frozen;
+      },
+      creditLimit: (customer, asset) => {
+        // Decided again once the batch has set it: whether everybody's limit counts for this one, only the books know.
+        if (this.#limitsSet.some((set) => set.asset === asset && [customer, EVERYBODY].includes(set.customer)))
+          swayed = true;
+        const amount = this.#sources.book.creditLimit(customer, asset);
+        this.limitsSeen.set(`${customer} ${asset}`, { customer, asset, amount });
+        return amount;
       },
       pointRule: (action, asset) => this.#sources.rules.get(action, asset),
       slip: (id) => {

@@ -31,9 +31,14 @@ export interface EngineSources {
   readonly assets: AssetRegistry;
   /** For the log: why a batch has no answer from the database, and has to look up what became of it. */
   readonly unanswered?: (error: unknown) => void;
+  /** Whether this ledger may be added to; every one may, where nobody says otherwise. */
+  readonly mayRecord?: (ledgerId: bigint) => boolean;
 }
 
 export const DEFAULTS: EngineSettings = { maxBatch: 1000, maxWaiting: 20_000, timeout: 15_000, remembered: 200_000 };
+
+/** Seconds after which it makes sense to ask whether a closed ledger is open again. */
+const CLOSED_FOR = 60;
 
 /** Hears of one commit: all operations of its block, in order. */
 export type CommitListener = (ledgerId: bigint, records: readonly OperationRecord[]) => void;
@@ -43,6 +48,7 @@ export class LedgerEngine implements Engine {
   /** The rules by which operations earn points. Whoever changes one has it forgotten here. */
   readonly points: PointRuleRegistry;
   readonly #sources: LaneSources;
+  readonly #mayRecord: (ledgerId: bigint) => boolean;
   readonly #settings: EngineSettings;
   readonly #lanes = new Map<bigint, Lane>();
   readonly #listeners = new Set<CommitListener>();
@@ -53,6 +59,7 @@ export class LedgerEngine implements Engine {
   constructor(sources: EngineSources, settings: Partial<EngineSettings> = {}) {
     this.#settings = { ...DEFAULTS, ...settings };
     this.points = new PointRuleRegistry(sources.reads);
+    this.#mayRecord = sources.mayRecord ?? (() => true);
     this.#sources = {
       commits: sources.commits,
       reads: sources.reads,
@@ -80,6 +87,7 @@ export class LedgerEngine implements Engine {
 
   submit<Input>(submission: Submission<Input>): Promise<Outcome> {
     if (this.#stopping) return Promise.reject(new Unavailable('stopping'));
+    if (!this.#mayRecord(submission.ledgerId)) return Promise.reject(new Unavailable('violated', CLOSED_FOR));
     if (this.#waiting >= this.#settings.maxWaiting) return Promise.reject(new Unavailable('busy'));
     return new Promise((resolve, reject) => {
       // Made before it is counted: one that can't be hashed must not be waited for when the engine drains.

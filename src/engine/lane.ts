@@ -225,10 +225,11 @@ export class Lane {
     });
     for (const customer of row.frozen ?? []) this.#book.setFrozen(customer, true);
     const used = new Set(row.used_keys);
+    const limited = new Set(row.limited);
     for (const { pending, entries, facts } of batch.operations) {
       // Slips and transactions are not remembered: what needs them reads them again in any case.
       const opens = row.taken !== null && (facts.opens !== undefined || entries.some(({ account }) => account.isNew));
-      if (used.has(pending.key) || opens) pending.look = true;
+      if (used.has(pending.key) || opens || limited.has(facts.customer ?? '')) pending.look = true;
     }
     return batch.operations.map(({ pending }) => pending);
   }

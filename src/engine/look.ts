@@ -31,6 +31,9 @@ interface LookRow {
   seqs: bigint[] | null;
   known: string[] | null;
   frozen: string[] | null;
+  limited: string[] | null;
+  limit_assets: number[] | null;
+  limits: bigint[] | null;
   used_keys: string[] | null;
   used_by: string[] | null;
   fingerprints: bigint[] | null;
@@ -129,8 +132,15 @@ function remember(book: AccountBook, assets: AssetRegistry, listed: readonly Acc
     book.put({ ref, id, assetId, balance: row.balances?.[i] ?? 0n, seq: row.seqs?.[i] ?? 0n });
   });
   for (const customer of row.known ?? []) book.putCustomer(customer);
-  for (const { owner } of listed) book.setFrozen(owner, false);
+  for (const { owner, asset, kind } of listed) {
+    book.setFrozen(owner, false);
+    if (kind === 'receivable') book.setCreditLimit(owner, asset, null);
+  }
   for (const customer of row.frozen ?? []) book.setFrozen(customer, true);
+  row.limited?.forEach((customer, i) => {
+    const { code } = assets.byId(row.limit_assets?.[i] as number);
+    book.setCreditLimit(customer, code, row.limits?.[i] ?? null);
+  });
   return ids.length;
 }
 

@@ -1,5 +1,6 @@
 /** The rows of slips, payments and payment records in the form in which ledger_commit takes them; see database/migrations. */
 import type { AssetRegistry } from '../queries/asset-registry.ts';
+import type { CreditLimit } from '../wallet/credit-limit.ts';
 import type { PaymentRecord } from '../wallet/payment-record.ts';
 import type { SlipState } from '../wallet/slip/slip.ts';
 import type { Draft } from './draft.ts';
@@ -16,6 +17,7 @@ export function productOf(draft: Draft, assets: AssetRegistry): string | null {
   const created = changed.filter(({ expected }) => expected === null);
   const updated = changed.filter(({ expected }) => expected !== null);
   const indexOf = new Map(facts.flatMap(({ newSlips = [], index }) => newSlips.map(({ id }) => [id, index])));
+  const limitRow = ({ customer, asset, amount }: CreditLimit) => ({ customer, asset: assetId(asset), amount });
   const payments = facts.flatMap(({ payments = [], index }) => payments.map((payment) => ({ ...payment, index })));
 
   const rows = {
@@ -35,6 +37,8 @@ export function productOf(draft: Draft, assets: AssetRegistry): string | null {
     payment_records: facts.flatMap(({ paymentRecord: record, index, transaction }) =>
       record ? [{ ...paymentRecordRow(record), asset: assetId(record.asset), index, transaction }] : [],
     ),
+    limits: latestLimits(facts.flatMap(({ creditLimit }) => creditLimit ?? [])).map(limitRow),
+    limits_seen: [...draft.limitsSeen.values()].map(limitRow),
     customers: latest(facts.flatMap(({ customerStatus }) => customerStatus ?? [])),
   };
   return JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
@@ -80,6 +84,11 @@ const paymentRecordRow = (record: PaymentRecord) => ({
   service_id: record.serviceId,
   description: record.description,
 });
+
+/** One row a customer and asset: of several in the batch the last counts. */
+const latestLimits = (limits: readonly CreditLimit[]): CreditLimit[] => [
+  ...new Map(limits.map((limit) => [`${limit.customer} ${limit.asset}`, limit])).values(),
+];
 
 /** One row a customer: where the batch changes a state twice, the last counts. */
 const latest = (states: readonly { readonly customer: string; readonly status: string }[]) =>

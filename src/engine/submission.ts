@@ -28,7 +28,8 @@ export type Outcome =
  * that sends the same key again gets exactly one effect.
  */
 export class Unavailable extends Error {
-  readonly reason: 'busy' | 'stopping' | 'database';
+  /** `violated`: a verification found the ledger's books unsound, and they are closed until they are sound again. */
+  readonly reason: 'busy' | 'stopping' | 'database' | 'violated';
   /** Seconds after which it makes sense to try again. */
   readonly retryAfter: number;
 

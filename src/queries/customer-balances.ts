@@ -10,6 +10,8 @@ export interface CustomerBalance {
   readonly openSlips: bigint;
   /** What the open slips still need. */
   readonly openTotal: bigint;
+  /** How much may be owed before new slips are refused; null for no limit. */
+  readonly creditLimit: bigint | null;
 }
 
 export type AccountStatus = 'ACTIVE' | 'FROZEN';
@@ -20,6 +22,7 @@ interface Row {
   receivable: bigint;
   open_slips: bigint;
   open_total: bigint;
+  credit_limit: bigint | null;
   status: AccountStatus | null;
 }
 
@@ -30,6 +33,7 @@ const BALANCES = `
          coalesce(sum(b.balance) filter (where a.kind = 'receivable'), 0)::bigint as receivable,
          coalesce(max(s.count), 0)::bigint as open_slips,
          coalesce(max(s.remaining), 0)::bigint as open_total,
+         credit_limit_of($1, $2, a.asset_id) as credit_limit,
          (select c.status from customers c where c.ledger_id = $1 and c.id = $2) as status
     from accounts a
     join wallet_balances b on b.ledger_id = $1 and b.account_id = a.id
@@ -59,6 +63,7 @@ export async function customerBalances(
       receivable: row.receivable,
       openSlips: row.open_slips,
       openTotal: row.open_total,
+      creditLimit: row.credit_limit,
     })),
   };
 }

@@ -20,6 +20,7 @@ export const REFUSALS = {
   ACCOUNT_FROZEN: 'the account is frozen and takes no debits',
   INSUFFICIENT_FUNDS: 'the wallet holds less than the amount',
   INSUFFICIENT_WALLET_BALANCE: 'the wallet holds nothing to pay with',
+  CREDIT_LIMIT_EXCEEDED: 'the customer would owe more than their credit limit',
   PAYMENT_ALLOCATION_ERROR: 'the allocations are not the amount of the payment, or more than a slip needs',
   BALANCE_LIMIT: 'the balance would leave the range that an account can hold',
 } as const satisfies Record<string, string>;

@@ -28,10 +28,22 @@ export function credited(view: View, account: AccountRef, amount: bigint): Decis
   return refuse('BALANCE_LIMIT', { asset: account.asset, limit: ceiling.toString() });
 }
 
-/** ACCOUNT_FROZEN, or BALANCE_LIMIT where `amount` more owed would leave the range of the receivable account. */
-export function indebted(view: View, account: AccountRef, amount: bigint): Decision | null {
+/**
+ * ACCOUNT_FROZEN, CREDIT_LIMIT_EXCEEDED where the customer would owe more than `limit`, or BALANCE_LIMIT where `amount`
+ * more owed would leave the range of the receivable account.
+ */
+export function indebted(view: View, account: AccountRef, amount: bigint, limit: bigint | null): Decision | null {
   const stop = frozen(view, account.owner);
   if (stop) return stop;
+  const owed = -view.account(account).balance;
+  if (limit !== null && owed + amount > limit) {
+    return refuse('CREDIT_LIMIT_EXCEEDED', {
+      asset: account.asset,
+      limit: limit.toString(),
+      owed: owed.toString(),
+      required: amount.toString(),
+    });
+  }
   const { floor } = bounds(account.kind);
   if (view.account(account).balance - amount >= floor) return null;
   return refuse('BALANCE_LIMIT', { asset: account.asset, limit: floor.toString() });

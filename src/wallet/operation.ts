@@ -54,6 +54,8 @@ export interface View {
   knows(customer: string): boolean;
   /** Whether this customer's accounts take no debits for now. */
   frozen(customer: string): boolean;
+  /** How much the customer may owe in an asset, in minor units; null for no limit. For customers whose receivable is needed. */
+  creditLimit(customer: string, asset: string): bigint | null;
   transaction(id: string): RecordedTransaction | null;
   slip(id: string): SlipState | null;
   /** The rule by which an action in an asset earns points, where one is in force. */

@@ -7,6 +7,7 @@ import type { Submission } from '../../src/engine/submission.ts';
 import { createLog } from '../../src/log.ts';
 import { AssetRegistry } from '../../src/queries/asset-registry.ts';
 import type { WalletTopup } from '../../src/wallet/credit.ts';
+import { creditLimitSet, EVERYBODY } from '../../src/wallet/credit-limit.ts';
 import { customerFreeze } from '../../src/wallet/customer.ts';
 import { transactionReverse } from '../../src/wallet/reverse.ts';
 import { slipCreate } from '../../src/wallet/slip/create.ts';
@@ -58,6 +59,7 @@ describe('between a decision and its commit', () => {
     engine = new LedgerEngine({ commits: interrupted, reads: other.reads, assets });
   });
   beforeEach(async () => {
+    meanwhile = null;
     ledger = await createLedger(database.owner);
   });
   afterAll(async () => {
@@ -135,6 +137,30 @@ describe('between a decision and its commit', () => {
     await elsewhere(slip('asha', 100n));
     const outcome = await against(() => elsewhere(payment('asha', 100n)), payment('asha', 100n));
     expect(recordOf(outcome).entries.find(({ account }) => account.owner === 'asha')?.account.kind).toBe('wallet');
+  });
+
+  const limit = (customer: string, amount: bigint | null) =>
+    submission(ledger, creditLimitSet, { customer, asset: 'TZS', amount });
+
+  test.each(['asha', EVERYBODY])('the credit limit of "%s" is set elsewhere: the slip is refused', async (whose) => {
+    await elsewhere(slip('asha', 100n));
+    const outcome = await against(() => elsewhere(limit(whose, 120n)), slip('asha', 40n));
+    expect(refusalOf(outcome)).toBe('CREDIT_LIMIT_EXCEEDED');
+  });
+
+  test("a limit of the customer's own is set elsewhere: it counts for more than everybody's", async () => {
+    await elsewhere(limit(EVERYBODY, 1_000n));
+    await elsewhere(slip('asha', 100n));
+    recordOf(await engine.submit(slip('asha', 1n)));
+    const outcome = await against(() => elsewhere(limit('asha', 110n)), slip('asha', 40n));
+    expect(refusalOf(outcome)).toBe('CREDIT_LIMIT_EXCEEDED');
+  });
+
+  test('goods are taken elsewhere up to the credit limit: the slip is refused', async () => {
+    await elsewhere(limit(EVERYBODY, 100n));
+    recordOf(await engine.submit(slip('asha', 20n)));
+    const outcome = await against(() => elsewhere(slip('asha', 50n)), slip('asha', 40n));
+    expect(refusalOf(outcome)).toBe('CREDIT_LIMIT_EXCEEDED');
   });
 
   test('the customer is frozen elsewhere: the spend is refused', async () => {

@@ -30,6 +30,7 @@ export class PureBooks {
   readonly payments = new Map<string, PaymentRow>();
   readonly allocations: Allocation[] = [];
   readonly frozen = new Set<string>();
+  readonly creditLimits = new Map<string, bigint>();
   /** The rules by which points are earned, by `action asset`. */
   readonly pointRules = new Map<string, PointRule>();
   readonly #customers = new Set<string>();
@@ -98,6 +99,7 @@ export class PureBooks {
       },
       knows: (customer) => this.#customers.has(customer),
       frozen: (customer) => this.frozen.has(customer),
+      creditLimit: (customer, asset) => this.creditLimits.get(`${customer} ${asset}`) ?? null,
       pointRule: (action, asset) => this.pointRules.get(`${action} ${asset}`) ?? null,
       transaction: (id) => {
         if (!needs.transactions?.includes(id)) throw new Error(`looked at a transaction that was not declared: ${id}`);

@@ -51,3 +51,21 @@ test('refuses an unknown asset, a frozen customer, and a debt beyond the largest
   shop.books.seed(receivable('CUST001', 'USD'), -MAX_BALANCE);
   expect(shop.refused(slipCreate, sale(1)).code).toBe('BALANCE_LIMIT');
 });
+
+test('goes up to the credit limit and not beyond it, unless somebody let it', () => {
+  shop.books.creditLimits.set('CUST001 USD', 7060n);
+  shop.done(slipCreate, sale(1));
+  shop.done(slipCreate, sale(2));
+  expect(shop.refused(slipCreate, sale(3))).toEqual({
+    code: 'CREDIT_LIMIT_EXCEEDED',
+    details: { asset: 'USD', limit: '7060', owed: '7060', required: '3530' },
+  });
+  const fourth = sale(4);
+  shop.done(slipCreate, { ...fourth, made: { ...fourth.made, beyondLimit: true } });
+  expect(shop.owed()).toBe(10590n);
+});
+
+test('a limit of nothing lets no goods out', () => {
+  shop.books.creditLimits.set('CUST001 USD', 0n);
+  expect(shop.refused(slipCreate, sale(1)).code).toBe('CREDIT_LIMIT_EXCEEDED');
+});

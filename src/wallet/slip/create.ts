@@ -19,7 +19,12 @@ export interface SlipCreateLine {
 
 export interface SlipCreate {
   /** Made by us for this attempt, not asked for by the caller: no part of what the idempotency key stands for. */
-  readonly made: { readonly slipId: string; readonly occurredAt: Date };
+  readonly made: {
+    readonly slipId: string;
+    readonly occurredAt: Date;
+    /** Whether somebody who may has let it go beyond the customer's credit limit. */
+    readonly beyondLimit?: boolean;
+  };
   readonly customer: string;
   readonly store: string;
   readonly asset: string;
@@ -31,7 +36,7 @@ export interface SlipCreate {
 
 /**
  * receivable -> sales:store, tax:store. Opens the account of an unknown customer.
- * Refuses with ASSET_NOT_FOUND, VALIDATION_ERROR, ACCOUNT_FROZEN and BALANCE_LIMIT.
+ * Refuses with ASSET_NOT_FOUND, VALIDATION_ERROR, ACCOUNT_FROZEN, CREDIT_LIMIT_EXCEEDED and BALANCE_LIMIT.
  */
 export const slipCreate: Operation<'slipCreate', SlipCreate> = {
   name: 'slipCreate',
@@ -44,12 +49,15 @@ export const slipCreate: Operation<'slipCreate', SlipCreate> = {
     const flaw = lineFlaw(input.lines);
     if (flaw) return flaw;
     const slip = newSlip(input);
-    const problem = sumFlaw(slip) ?? indebted(view, debt, slip.total);
+    const limit = input.made.beyondLimit ? null : view.creditLimit(input.customer, input.asset);
+    const problem = sumFlaw(slip) ?? indebted(view, debt, slip.total, limit);
     if (problem) return problem;
 
     return decided({
       customer: input.customer,
       postings: sale(slip),
+      // Against a limit, what is owed already counts to the unit.
+      ...(limit === null ? {} : { exact: [debt] }),
       product: { newSlips: [slip] },
       data: {
         slip_id: slip.id,

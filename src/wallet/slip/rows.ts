@@ -1,4 +1,6 @@
 /** What an operation records beside its entries: slips, and how money was shared out among them. */
+
+import type { CreditLimit } from '../credit-limit.ts';
 import type { PaymentRecord } from '../payment-record.ts';
 import { changedParts, withPaid } from './allocate.ts';
 import { remaining, type SlipState, type SlipStatus } from './slip.ts';
@@ -57,6 +59,7 @@ export interface ProductFacts {
   readonly payments?: readonly PaymentRow[];
   readonly allocations?: readonly Allocation[];
   readonly paymentRecord?: PaymentRecord;
+  readonly creditLimit?: CreditLimit;
   readonly customerStatus?: { readonly customer: string; readonly status: 'ACTIVE' | 'FROZEN' };
 }
 
