@@ -33,6 +33,10 @@ test.each([
   ['JWT_JWKS_URL', 'keys.json'],
   ['AMQP_URL', 'http://localhost'],
   ['DEFAULT_CURRENCY', 'usd'],
+  ['PUSH_CONTACT', 'ops@shop.example.com'],
+  ['PUSH_CONTACT', 'mailto:ops@localhost'],
+  ['PUSH_CONTACT', 'https://pochi.local/contact'],
+  ['PUSH_PRIVATE_KEY', 'short'],
   ['CUSTOMER_RECORDED_PAYMENTS', 'yes'],
   ['NODE_ENV', 'prod'],
   ['LOG_LEVEL', 'loud'],
@@ -42,12 +46,26 @@ test.each([
   expect(read).toThrow(new RegExp(`^${name} must be [^\\n]+$`));
 });
 
+test.each(['mailto:ops@shop.example.com', 'https://shop.example.com/contact'])('%s is a contact', (contact) => {
+  expect(readConfig({ PUSH_CONTACT: contact }).pushContact).toBe(contact);
+});
+
 test('a secret never stands in the message about it', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@localhost/x' })).toThrow(/^(?!.*hunter2)/);
 });
 
 test('an owner without a login for the service is refused', () => {
   expect(() => readConfig({ DATABASE_OWNER_URL: 'postgres://owner@localhost/x' })).toThrow('DATABASE_URL');
+});
+
+test('a provider to sign in with is whole or not there, and its tokens can be checked', () => {
+  const oidc = { OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'console' };
+  expect(() => readConfig({ OIDC_ISSUER: oidc.OIDC_ISSUER })).toThrow('OIDC_CLIENT_ID');
+  expect(() => readConfig(oidc)).toThrow('JWT_JWKS_URL');
+  expect(readConfig({ ...oidc, JWT_JWKS_URL: 'https://id.example.com/keys' })).toMatchObject({
+    oidcIssuer: 'https://id.example.com',
+    oidcClientId: 'console',
+  });
 });
 
 describe('the table of settings', () => {

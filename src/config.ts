@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { ASSET_CODE } from './ledger/asset.ts';
 import {
   address,
+  assetAmounts,
+  listOf,
   matching,
   type OptionalSetting,
   oneOf,
@@ -26,6 +28,17 @@ const optional = <T>(name: string, parse: (text: string) => T, doc: string): Opt
 });
 
 const text = (most: number) => matching(new RegExp(`^[\\x21-\\x7e]{1,${most}}$`), `1 to ${most} characters, no spaces`);
+
+/** Push services try whether the domain can be public at all. */
+const contactAddress = (given: string): string => {
+  const mail = /^mailto:[^\s@]+@([^\s@]+)$/.exec(given)?.[1];
+  const page = /^https:\/\/\S+$/.test(given) && URL.canParse(given) ? new URL(given).hostname : '';
+  const domain = mail ?? page;
+  if (/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i.test(domain) && !/\.(?:local|localhost|internal|invalid|test)$/i.test(domain))
+    return given;
+  throw new SettingProblem('must be a mailto: or https: address of a public domain');
+};
+
 const postgres = address('postgres:', 'postgresql:');
 
 export const SETTINGS = {
@@ -51,7 +64,7 @@ export const SETTINGS = {
     'DATABASE_POOL',
     '10',
     wholeNumber(2, 1000),
-    'The most database connections of one instance; a third of them is for commits.',
+    'The most database connections of one instance for requests; a third of them is for commits. Webhooks and push messages have up to seven each besides.',
   ),
   databaseDurability: setting(
     'DATABASE_DURABILITY',
@@ -84,6 +97,17 @@ export const SETTINGS = {
     wholeNumber(0, 100_000_000),
     'Requests a minute of one staff, service or admin subject, which may act for all customers; 0 for no limit.',
   ),
+  corsOrigins: optional(
+    'CORS_ORIGINS',
+    listOf(matching(/^https?:\/\/[^\s/,]{1,255}$/, 'origins such as https://shop.example, with commas between')),
+    "Origins besides the service's own whose pages may use the API and the sockets from a browser.",
+  ),
+  socketsPerSubject: setting(
+    'SOCKETS_PER_SUBJECT',
+    '20',
+    wholeNumber(1, 100_000),
+    'The most sockets that one subject has open on one instance.',
+  ),
   bodyLimit: setting(
     'BODY_LIMIT',
     '1048576',
@@ -102,9 +126,64 @@ export const SETTINGS = {
   ),
   jwtIssuer: setting('JWT_ISSUER', 'pochi', text(500), 'The `iss` that every token must carry.'),
   jwtAudience: setting('JWT_AUDIENCE', 'pochi', text(500), 'The `aud` that every token must carry.'),
+  oidcIssuer: optional(
+    'OIDC_ISSUER',
+    address('https:', 'http:'),
+    'The OpenID Connect provider at which people sign in to the console; its tokens are checked through `JWT_JWKS_URL`.',
+  ),
+  oidcClientId: optional(
+    'OIDC_CLIENT_ID',
+    text(500),
+    'The name under which that provider knows the console (a public client with PKCE).',
+  ),
   amqpUrl: optional('AMQP_URL', address('amqp:', 'amqps:'), 'The RabbitMQ to take events from; unset, there is none.'),
   amqpExchange: setting('AMQP_EXCHANGE', 'events', text(255), 'The topic exchange that events go through.'),
   amqpQueue: setting('AMQP_QUEUE', 'wallet-service', text(200), 'The queue that the service reads.'),
+  outboundAllow: optional(
+    'OUTBOUND_ALLOW',
+    listOf(
+      matching(
+        /^[A-Za-z0-9_.:/-]{1,255}$/,
+        'host names and ranges of addresses such as 10.0.0.0/8, with commas between',
+      ),
+    ),
+    'Hosts and ranges of addresses, with commas between, that webhooks and push messages may go to besides public ones; also by `http:` and at any port.',
+  ),
+  outboundTimeout: setting(
+    'OUTBOUND_TIMEOUT',
+    '15000',
+    wholeNumber(100, 120_000),
+    'Milliseconds that the receiver of a webhook or push message has to answer.',
+  ),
+  webhookRetries: setting(
+    'WEBHOOK_RETRIES',
+    '5,300,1800,7200,18000,36000,50400,72000,86400',
+    listOf(wholeNumber(0, 604_800)),
+    'Seconds from one attempt to deliver a webhook to the next; after the last one it is dead.',
+  ),
+  webhookDisableAfter: setting(
+    'WEBHOOK_DISABLE_AFTER',
+    '5',
+    wholeNumber(1, 365),
+    'Days after which a webhook that only fails is disabled.',
+  ),
+  webhookKeep: setting(
+    'WEBHOOK_KEEP',
+    '30',
+    wholeNumber(1, 3_650),
+    'Days that deliveries of webhooks are kept to look at and to send again.',
+  ),
+  webhookConcurrency: setting(
+    'WEBHOOK_CONCURRENCY',
+    '20',
+    wholeNumber(1, 500),
+    'The most webhooks that one instance delivers at a time.',
+  ),
+  secretsKey: optional(
+    'SECRETS_KEY',
+    matching(/^.{32,1024}$/s, '32 to 1024 characters long'),
+    'The key under which the secrets of webhooks are encrypted in the database. Unset, one is made and kept in `DATA_DIR`; instances on several machines need the same one.',
+  ),
   defaultCurrency: setting(
     'DEFAULT_CURRENCY',
     'USD',
@@ -133,11 +212,66 @@ export const SETTINGS = {
     oneOf('deny', 'allow'),
     'Whether a customer may record payments into their own account without staff.',
   ),
+  cashierWithdrawLimit: optional(
+    'CASHIER_WITHDRAW_LIMIT',
+    assetAmounts,
+    'The most that a cashier pays out of a wallet without an approval, in minor units by asset, such as `TZS:5000000,USD:10000`. Nothing of assets that are not named.',
+  ),
+  cashierPrices: setting(
+    'CASHIER_PRICES',
+    'catalogue',
+    oneOf('catalogue', 'free'),
+    "Whether a cashier's credit slip needs an approval where a price is not the catalogue's, or a discount is given.",
+  ),
+  secondApproverAbove: optional(
+    'SECOND_APPROVER_ABOVE',
+    assetAmounts,
+    'The largest bonus or reward that one person may give alone, in minor units by asset, such as `TZS:10000000`; above it somebody else has to approve. No bound for assets that are not named.',
+  ),
   demo: setting(
     'DEMO',
     'on',
     oneOf('on', 'off'),
     'Whether an empty database is filled with a demo shop; never in production.',
+  ),
+  pushContact: optional(
+    'PUSH_CONTACT',
+    contactAddress,
+    'Where the people of a push service can reach you, `mailto:` or `https:`. Unset, those of Apple and Mozilla refuse all push messages.',
+  ),
+  pushPrivateKey: optional(
+    'PUSH_PRIVATE_KEY',
+    matching(/^[A-Za-z0-9_-]{43}$/, '32 bytes in base64url'),
+    'The VAPID private key that signs push messages, the same on all instances. Unset, each ledger has its own, which is kept in the database.',
+  ),
+  integrityEvery: setting(
+    'INTEGRITY_EVERY',
+    '3600',
+    wholeNumber(0, 2_592_000),
+    'Seconds between two verifications of a ledger, which one of the instances carries out; never more than a tenth of the time. 0 for none.',
+  ),
+  onViolation: setting(
+    'ON_VIOLATION',
+    'report',
+    oneOf('report', 'stop'),
+    'What follows when a verification finds books that do not add up: `report` tells of it and goes on; `stop` records nothing more in that ledger until a later one finds it sound.',
+  ),
+  checkpointEvery: setting(
+    'CHECKPOINT_EVERY',
+    '300',
+    wholeNumber(0, 2_592_000),
+    'Seconds between two signed checkpoints of a ledger that grows; with 0 one is only signed when a proof needs it.',
+  ),
+  checkpointOrigin: setting(
+    'CHECKPOINT_ORIGIN',
+    'pochi',
+    matching(/^[\x21-\x2a\x2c-\x7e]{1,200}$/, '1 to 200 characters, no spaces and no plus'),
+    'What the names of the logs begin with, before the name of the ledger: best an address of yours, such as `wallet.example.com`. Never change it.',
+  ),
+  checkpointKey: optional(
+    'CHECKPOINT_KEY',
+    matching(/^[A-Za-z0-9_-]{43}$/, '32 random bytes in base64url, 43 letters'),
+    'The secret key that signs checkpoints, the same for all instances. Unset, one is made and kept in `DATA_DIR`.',
   ),
   environment: setting(
     'NODE_ENV',
@@ -168,6 +302,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError('DATABASE_OWNER_URL needs DATABASE_URL beside it, the login that the service works with');
   if (config.jwtSecret !== null && config.jwtJwksUrl !== null)
     throw new ConfigError('JWT_SECRET and JWT_JWKS_URL exclude each other: set one of them');
+  if ((config.oidcIssuer === null) !== (config.oidcClientId === null))
+    throw new ConfigError('OIDC_ISSUER and OIDC_CLIENT_ID belong together: set both or none');
+  if (config.oidcIssuer !== null && config.jwtJwksUrl === null)
+    throw new ConfigError('OIDC_ISSUER needs JWT_JWKS_URL, by which the tokens of that provider are checked');
   return config;
 }
 

@@ -12,6 +12,8 @@ const SECRET_KEYS = [
   'token',
   'secret',
   'jwtSecret',
+  'checkpointKey',
+  'secretsKey',
   'loyverseToken',
   'databaseUrl',
   'databaseOwnerUrl',

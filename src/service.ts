@@ -3,8 +3,12 @@ import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
 import { createPool } from './database/pool.ts';
 import { LedgerEngine } from './engine/engine.ts';
+import { Checkpoints } from './faces/checkpoints/checkpoints.ts';
+import { checkpointKey } from './faces/checkpoints/key.ts';
 import type { Face, Rooms, StartFace } from './faces/face.ts';
 import { FeedHub } from './faces/feed/hub.ts';
+import { openIntegrity } from './faces/integrity/open.ts';
+import { createOutbound } from './faces/outbound/outbound.ts';
 import type { Log } from './log.ts';
 import { AssetRegistry } from './queries/asset-registry.ts';
 
@@ -62,23 +66,48 @@ export async function openRooms(config: Config, log: Log, { appUrl }: OpenDataba
   });
   const assets = new AssetRegistry(reads);
   await assets.refresh();
+  const integrity = openIntegrity(
+    { appUrl, reads, log },
+    { every: config.integrityEvery, onViolation: config.onViolation },
+  );
+  const checkpoints = new Checkpoints(
+    { database: reads, log, key: await checkpointKey(config) },
+    { every: config.checkpointEvery, origin: config.checkpointOrigin },
+  );
+  // Whether a ledger is closed is known before the first operation comes.
+  await integrity.look();
   const engine = new LedgerEngine(
     {
       commits,
       reads,
       assets,
       unanswered: (error) => log.warn({ err: error }, 'a commit has no answer; its keys are looked up'),
+      mayRecord: (ledgerId) => integrity.mayRecord(ledgerId),
     },
     { maxBatch: config.engineBatch, maxWaiting: config.engineQueue },
   );
   const hub = new FeedHub(engine, reads);
+  const outbound = createOutbound({ allow: config.outboundAllow ?? [], timeoutMs: config.outboundTimeout });
   const close = async () => {
     hub.close();
+    await outbound.close();
     await engine.drain();
     await Promise.all([commits.end(), reads.end()]);
   };
   return {
-    rooms: { config, log, engine, assets, reads, hub, registries: [engine.metrics.registry] } satisfies Rooms,
+    rooms: {
+      config,
+      log,
+      engine,
+      assets,
+      reads,
+      databaseUrl: appUrl,
+      outbound,
+      hub,
+      integrity,
+      checkpoints,
+      registries: [engine.metrics.registry],
+    } satisfies Rooms,
     close,
   };
 }

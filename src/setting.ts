@@ -33,6 +33,21 @@ export const oneOf =
     return choice;
   };
 
+/** Several of them with commas between, at least one. */
+export const listOf =
+  <T>(parse: (text: string) => T) =>
+  (text: string): readonly T[] =>
+    text.split(',').map((part) => parse(part.trim()));
+
+/** Amounts in minor units by the codes of their assets, such as `TZS:5000000,USD:10000`. */
+export function assetAmounts(text: string): ReadonlyMap<string, bigint> {
+  const parts = text.split(',').map((part) => /^([A-Z][A-Z0-9_]{1,49}):(0|[1-9][0-9]{0,12})$/.exec(part.trim()));
+  const amounts = new Map(parts.map((part) => [part?.[1] ?? '', BigInt(part?.[2] ?? 0)]));
+  if (amounts.has('') || amounts.size < parts.length)
+    throw new SettingProblem('must be amounts in minor units, each asset once, such as TZS:5000000,USD:10000');
+  return amounts;
+}
+
 export const matching =
   (pattern: RegExp, what: string) =>
   (text: string): string => {

@@ -3,7 +3,8 @@ import { SignJWT } from 'jose';
 import { type Config, ConfigError } from './config.ts';
 import { keptSecret } from './data-dir.ts';
 
-export const ROLES = ['customer', 'staff', 'service', 'admin'] as const;
+/** What each of them may do: docs/operating/roles.md. */
+export const ROLES = ['customer', 'staff', 'service', 'admin', 'cashier', 'supervisor', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface TokenRequest {

@@ -1,26 +1,11 @@
 /** Books that the engine wrote are sound; books that somebody changed behind its back are not, and verify names the place. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LedgerEngine } from '../src/engine/engine.ts';
-import type { Submission } from '../src/engine/submission.ts';
 import { bounds, house, receivable, wallet } from '../src/ledger/account.ts';
 import type { VerifyReport } from '../src/queries/verify/report.ts';
 import { verifyLedger } from '../src/queries/verify/verify.ts';
-import { walletCreate } from '../src/wallet/create.ts';
-import { walletBonus } from '../src/wallet/credit.ts';
-import { walletWithdraw } from '../src/wallet/debit.ts';
-import { transactionReverse } from '../src/wallet/reverse.ts';
-import { walletTransfer } from '../src/wallet/transfer.ts';
+import { CORRUPTIONS, OF_LEDGER, rowToName, tamper, writeBooks } from './support/corruptions.ts';
 import { createTestDatabase } from './support/database.ts';
-import {
-  createLedger,
-  openEngine,
-  recordOf,
-  reference,
-  spend,
-  submission,
-  type TestEngine,
-  topup,
-} from './support/engine.ts';
+import { createLedger, openEngine, type TestEngine, topup } from './support/engine.ts';
 
 const database = await createTestDatabase();
 let instance: TestEngine;
@@ -32,36 +17,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-const UNICODE = { metadata: { note: 'Zażółć \u2028 gęślą 🦓 "\\\n\u0001', ключ: ['ü', { 值: null }] } };
-
-/** A ledger with every operation of the wallet in it, some of them in one block. */
-async function writeBooks(engine: LedgerEngine = instance.engine): Promise<bigint> {
-  const ledger = await createLedger(database.owner);
-  const record = async <Input>(one: Submission<Input>) => recordOf(await engine.submit(one));
-  const usd = { asset: 'USD', data: {} };
-  const first = await record({ ...topup(ledger, 'alice', 1000n, reference('first')), occurredAt: new Date(1e12 + 7) });
-  await Promise.all([
-    record({ ...topup(ledger, 'bob', 500n), input: { ...topup(ledger, 'bob', 500n).input, data: UNICODE } }),
-    record(topup(ledger, 'Ünal', 70n, { scope: 'caller', value: 'their key' })),
-    record(spend(ledger, 'alice', 100n)),
-    record(submission(ledger, walletCreate, { customer: 'carol', asset: 'EUR' })),
-  ]);
-  await record(submission(ledger, walletBonus, { customer: 'bob', amount: 5n, ...usd }));
-  await record(submission(ledger, walletWithdraw, { customer: 'bob', amount: 200n, ...usd }));
-  await record(submission(ledger, walletTransfer, { sender: 'alice', recipient: 'bob', amount: 300n, ...usd }));
-  // Alice no longer has what she was credited: the rest is owed.
-  await record(submission(ledger, transactionReverse, { transactionId: first.id, reason: 'bounced' }));
-  await record(spend(ledger, 'bob', 1n, reference('last')));
-  return ledger;
-}
-
+const write = () => writeBooks(database.owner, instance.engine);
 const verify = (ledger: bigint): Promise<VerifyReport> => verifyLedger(database.app, ledger);
 
 const found = ({ checks }: VerifyReport): string[] => checks.filter(({ rows }) => rows > 0).map(({ name }) => name);
 
 describe('sound books', () => {
   test('have nothing to report, whatever texts, reversals and several ledgers are in them', async () => {
-    const ledgers = await Promise.all([writeBooks(), writeBooks()]);
+    const ledgers = await Promise.all([write(), write()]);
     for (const ledger of ledgers) {
       const report = await verify(ledger);
       expect(found(report)).toEqual([]);
@@ -92,249 +55,26 @@ describe('sound books', () => {
   });
 });
 
-const TABLES = ['blocks', 'accounts', 'callers', 'operations', 'entries', 'wallet_balances'];
-
-/** What only the owner of the tables can do, and only by taking the guards away for a moment. */
-async function tamper(sql: string, ledger: bigint): Promise<void> {
-  const toggle = (how: string) => TABLES.map((table) => `alter table ${table} ${how} trigger all`).join(';');
-  const client = await database.owner.connect();
-  try {
-    await client.query(`begin; ${toggle('disable')}`);
-    const { rowCount } = await client.query(sql, [ledger]);
-    expect(rowCount).toBeGreaterThan(0);
-    await client.query(`${toggle('enable')}; commit`);
-  } finally {
-    client.release(true);
-  }
-}
-
-const ALICE = `(select id from accounts where ledger_id = $1 and owner = 'alice' and kind = 'wallet')`;
-const BOB = `(select id from accounts where ledger_id = $1 and owner = 'bob' and kind = 'wallet')`;
-const LAST = '(select max(height) from blocks where ledger_id = $1)';
-const OF_LEDGER = 'where ledger_id = $1';
-
-interface Corruption {
-  readonly what: string;
-  readonly sql: string;
-  /** Exactly the checks that must find something. */
-  readonly named: readonly string[];
-}
-
-const CORRUPTIONS: readonly Corruption[] = [
-  {
-    what: 'an amount of an entry',
-    sql: `update entries set amount = amount + 1, balance_after = balance_after + 1 ${OF_LEDGER} and account_id = ${ALICE} and seq = 1`,
-    named: ['accounts-chain', 'balances-equal-entries', 'reversals-mirror', 'transactions-balance', 'journal-hashes'],
-  },
-  {
-    what: 'the amounts of both sides, with all balances that follow, in the last block',
-    sql: `with e as (update entries set amount = amount + 1,
-                       balance_after = balance_before + case direction when 'CREDIT' then amount + 1 else -amount - 1 end
-                      ${OF_LEDGER} and height = ${LAST} returning account_id, balance_after)
-          update wallet_balances b set balance = e.balance_after from e where b.ledger_id = $1 and b.account_id = e.account_id`,
-    named: ['journal-hashes'],
-  },
-  {
-    what: 'an entry that is gone',
-    sql: `delete from entries ${OF_LEDGER} and account_id = ${BOB} and seq = 2`,
-    named: ['accounts-chain', 'balances-equal-entries', 'transactions-balance', 'journal-hashes'],
-  },
-  {
-    what: 'a transaction whose entries are gone',
-    sql: `delete from entries ${OF_LEDGER} and height = ${LAST}`,
-    named: ['balances-equal-entries', 'transactions-balance', 'journal-hashes'],
-  },
-  {
-    what: 'an entry that was added',
-    sql: `insert into entries select ledger_id, account_id, seq + 1, height, 5, balance_after, balance_after + 5, index, 'CREDIT', type
-            from entries ${OF_LEDGER} and account_id = ${BOB} order by seq desc limit 1`,
-    named: ['balances-equal-entries', 'transactions-balance', 'journal-hashes'],
-  },
-  {
-    what: 'two entries of an account that changed places, with balances to match',
-    sql: `update entries e set height = o.height, index = o.index, amount = o.amount, type = o.type,
-                 balance_before = case e.seq when 1 then 0 else e.amount end,
-                 balance_after = case e.seq when 1 then 0 else e.amount end + o.amount
-            from entries o where e.ledger_id = $1 and o.ledger_id = $1 and e.account_id = ${BOB} and o.account_id = ${BOB}
-             and e.seq in (1, 2) and o.seq = 3 - e.seq`,
-    named: ['accounts-chain'],
-  },
-  {
-    what: 'a gap in the numbers of an account',
-    sql: `update entries set seq = seq + 1 ${OF_LEDGER} and account_id = ${BOB} and seq = (select max(seq) from entries ${OF_LEDGER} and account_id = ${BOB})`,
-    named: ['accounts-chain'],
-  },
-  {
-    what: 'the direction of an entry',
-    sql: `update entries set direction = 'DEBIT', balance_after = balance_before - amount ${OF_LEDGER} and account_id = ${BOB} and seq = 2`,
-    named: ['accounts-chain', 'balances-equal-entries', 'transactions-balance', 'journal-hashes'],
-  },
-  {
-    what: 'the type of an entry',
-    sql: `update entries set type = 'BONUS' ${OF_LEDGER} and account_id = ${ALICE} and seq = 1`,
-    named: ['journal-hashes'],
-  },
-  {
-    what: 'a balance',
-    sql: `update wallet_balances set balance = balance + 100 ${OF_LEDGER} and account_id = ${BOB}`,
-    named: ['assets-sum-to-zero', 'balances-equal-entries'],
-  },
-  {
-    what: 'the version of an account',
-    sql: `update wallet_balances set seq = seq + 1 ${OF_LEDGER} and account_id = ${BOB}`,
-    named: ['balances-equal-entries'],
-  },
-  {
-    what: 'the floor of an account',
-    sql: `update wallet_balances set floor = -1000 ${OF_LEDGER} and account_id = ${BOB}`,
-    named: ['balances-within-bounds'],
-  },
-  {
-    what: 'the ceiling of an account',
-    sql: `update wallet_balances set ceiling = ceiling + 1 ${OF_LEDGER} and account_id = ${BOB}`,
-    named: ['balances-within-bounds'],
-  },
-  {
-    what: 'the asset of a balance',
-    sql: `update wallet_balances set asset_id = 2 ${OF_LEDGER} and account_id = ${BOB}`,
-    named: ['accounts-have-balances'],
-  },
-  {
-    what: 'the asset of an account',
-    sql: `update accounts set asset_id = 2 ${OF_LEDGER} and id = ${BOB}`,
-    named: ['accounts-have-balances', 'assets-sum-to-zero', 'transactions-balance', 'journal-hashes'],
-  },
-  {
-    what: 'a balance row that is gone',
-    sql: `delete from wallet_balances ${OF_LEDGER} and account_id = ${BOB}`,
-    named: ['accounts-have-balances', 'assets-sum-to-zero', 'balances-equal-entries'],
-  },
-  {
-    what: 'the owner of an account',
-    sql: `update accounts set owner = 'mallory' ${OF_LEDGER} and id = ${BOB}`,
-    named: ['journal-hashes'],
-  },
-  {
-    what: 'the owner of an account without entries',
-    sql: `update accounts set owner = 'mallory' ${OF_LEDGER} and owner = 'carol'`,
-    named: ['wallets-exist'],
-  },
-  {
-    what: 'an owner whose name passes for several fields',
-    sql: `update accounts set owner = e'bob\\nUSD' ${OF_LEDGER} and id = ${BOB}`,
-    named: ['accounts-are-named', 'journal-hashes'],
-  },
-  {
-    what: 'the data of an operation, by white space alone',
-    sql: `update operations set data = (data::text || ' ')::json ${OF_LEDGER} and data::text like '%metadata%'`,
-    named: ['journal-hashes'],
-  },
-  {
-    what: 'the customer of an operation',
-    sql: `update operations set customer = 'mallory' ${OF_LEDGER} and height = ${LAST}`,
-    named: ['journal-hashes'],
-  },
-  {
-    what: 'the time of an operation, by a microsecond',
-    sql: `update operations set occurred_at = occurred_at + interval '1 microsecond' ${OF_LEDGER} and reference = 'first'`,
-    named: ['journal-hashes'],
-  },
-  {
-    what: 'a time that never comes',
-    sql: `update operations set occurred_at = 'infinity' ${OF_LEDGER} and reference = 'first'`,
-    named: ['journal-hashes'],
-  },
-  {
-    what: 'the key of an operation, so that a retry is recorded again',
-    sql: `update operations set key = gen_random_uuid() ${OF_LEDGER} and reference = 'last'`,
-    named: ['keys-follow'],
-  },
-  {
-    what: 'the reference of an operation',
-    sql: `update operations set reference = 'other' ${OF_LEDGER} and reference = 'last'`,
-    named: ['journal-hashes', 'keys-follow'],
-  },
-  {
-    what: 'the id of an operation',
-    sql: `update operations set id = gen_random_uuid() ${OF_LEDGER} and reference = 'last'`,
-    named: ['journal-hashes'],
-  },
-  {
-    what: 'an operation that is gone, and its entries are not',
-    sql: `delete from operations ${OF_LEDGER} and height = ${LAST}`,
-    named: ['blocks-complete', 'transactions-balance', 'journal-hashes'],
-  },
-  {
-    what: 'what a caller was',
-    sql: `update callers set role = 'admin' ${OF_LEDGER}`,
-    named: ['callers-follow'],
-  },
-  {
-    what: 'a caller who is gone',
-    sql: `delete from callers ${OF_LEDGER}`,
-    // The key of the one who gave a key of their own cannot be derived without them.
-    named: ['operations-have-callers', 'keys-follow'],
-  },
-  {
-    what: 'a reversal that names another transaction',
-    sql: `update operations set reverses = (select id from operations ${OF_LEDGER} and reference = 'last') ${OF_LEDGER} and reverses is not null`,
-    named: ['reversals-mirror', 'journal-hashes'],
-  },
-  {
-    what: 'a reversal of nothing',
-    sql: `update operations set reverses = gen_random_uuid() ${OF_LEDGER} and reverses is not null`,
-    named: ['reversals-mirror', 'journal-hashes'],
-  },
-  {
-    what: 'the last block that is gone',
-    sql: `delete from blocks ${OF_LEDGER} and height = ${LAST}`,
-    named: ['blocks-complete', 'blocks-in-order'],
-  },
-  {
-    what: 'a block in the middle that is gone',
-    sql: `delete from blocks ${OF_LEDGER} and height = 2`,
-    named: ['blocks-complete', 'blocks-in-order', 'journal-hashes'],
-  },
-  {
-    what: 'the time of a block',
-    sql: `update blocks set recorded_at = recorded_at - interval '1 day' ${OF_LEDGER} and height = 3`,
-    named: ['blocks-in-order', 'journal-hashes'],
-  },
-  {
-    what: 'the root of a block',
-    sql: `update blocks set root = sha256(root) ${OF_LEDGER} and height = 3`,
-    named: ['journal-hashes'],
-  },
-  {
-    what: 'the hash of the head',
-    sql: `update ledger_heads set hash = sha256(hash) ${OF_LEDGER}`,
-    named: ['blocks-in-order'],
-  },
-  {
-    what: 'the height of the head',
-    sql: `update ledger_heads set height = height + 1 ${OF_LEDGER}`,
-    named: ['blocks-in-order'],
-  },
-  {
-    what: 'a head that is gone',
-    sql: `delete from ledger_heads ${OF_LEDGER}`,
-    named: ['blocks-in-order'],
-  },
-];
-
 describe('books that were changed', () => {
-  test.each(CORRUPTIONS)('are found out: $what', async ({ sql, named }) => {
-    const [ledger, untouched] = [await writeBooks(), await writeBooks()];
-    await tamper(sql, ledger);
+  test.each(CORRUPTIONS)('are found out: $what', async (corruption) => {
+    const { sql, named } = corruption;
+    const [ledger, untouched] = [await write(), await write()];
+    const row = await rowToName(database.owner, corruption, ledger);
+    await tamper(database.owner, sql, ledger);
     const report = await verify(ledger);
     expect(report.sound).toBe(false);
     expect(found(report).toSorted()).toEqual([...named].toSorted());
+    expect(report.checks.flatMap(({ violations }) => violations).map(({ subject }) => subject)).toContain(row);
     expect(found(await verify(untouched))).toEqual([]);
   });
 
   test('are traced to the block, and the blocks around it are not blamed', async () => {
-    const ledger = await writeBooks();
-    await tamper(`update operations set customer = 'mallory' ${OF_LEDGER} and reference = 'first'`, ledger);
+    const ledger = await write();
+    await tamper(
+      database.owner,
+      `update operations set customer = 'mallory' ${OF_LEDGER} and reference = 'first'`,
+      ledger,
+    );
     const { violations } = (await verify(ledger)).checks.find(({ name }) => name === 'journal-hashes') ?? {};
     expect(violations?.map(({ subject }) => subject)).toEqual(['block 1']);
   });

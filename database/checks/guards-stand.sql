@@ -3,7 +3,7 @@
 select format('trigger %s on %s', g.name, g.relation) as subject,
        case t.tgenabled when 'D' then 'is disabled' else 'is not there' end as problem
   from (values ('blocks'), ('accounts'), ('callers'), ('operations'), ('entries'), ('payments'), ('payment_tenders'),
-                      ('allocations'), ('payment_records')) as r(relation)
+                      ('allocations'), ('payment_records'), ('log_nodes'), ('checkpoints'), ('checkpoint_keys')) as r(relation)
  cross join lateral (values (r.relation, 'append_only'), (r.relation, 'append_only_truncate')) as g(relation, name)
   left join pg_trigger t on t.tgrelid = g.relation::regclass and t.tgname = g.name
  where t.tgenabled is distinct from 'O'

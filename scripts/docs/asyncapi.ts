@@ -3,7 +3,7 @@ import { SETTINGS } from '../../src/config.ts';
 import { DELIVERY_LIMIT } from '../../src/faces/amqp/topology.ts';
 import { topupCompleted, transactionFailed, transferCompleted, userSignup } from '../../src/faces/events/consumed.ts';
 import { PUBLISHED } from '../../src/faces/events/published.ts';
-import { shownSchema } from '../../src/faces/http/openapi-schema.ts';
+import { shownSchema } from '../../src/faces/wire/openapi-schema.ts';
 
 const completed = { description: 'By `type`: a top-up or a transfer.', oneOf: [topupCompleted, transferCompleted] };
 

@@ -1,6 +1,6 @@
 import { DELIVERY_LIMIT } from '../../src/faces/amqp/topology.ts';
 import { PUBLISHED } from '../../src/faces/events/published.ts';
-import { shownSchema } from '../../src/faces/http/openapi-schema.ts';
+import { shownSchema } from '../../src/faces/wire/openapi-schema.ts';
 import { CONSUMED } from './asyncapi.ts';
 
 interface Shown {

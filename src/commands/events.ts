@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { openDatabase } from '../database/open.ts';
 import { createPool, type Pool } from '../database/pool.ts';
-import { replayEvents } from '../faces/amqp/replay.ts';
+import { type ReplayTally, replayEvents } from '../faces/amqp/replay.ts';
 import { AssetRegistry } from '../queries/asset-registry.ts';
 import { headOf, heightAt } from '../queries/feed.ts';
 import { LedgerNames } from '../queries/ledgers.ts';
@@ -28,11 +28,12 @@ export const eventsCommand: MakeCommand = (context) =>
       .option('--types <list>', 'only these types, with commas between', typeList)
       .option('--ledger <name>', 'the ledger', 'main')
       .action(async (options: ReplayOptions) => {
-        console.log(`${await replay(context, options)} events published`);
+        const { published, unheard } = await replay(context, options);
+        console.log(`${published} events published${unheard > 0 ? `; ${unheard} that no queue is bound for` : ''}`);
       }),
   );
 
-async function replay(context: Context, options: ReplayOptions): Promise<number> {
+async function replay(context: Context, options: ReplayOptions): Promise<ReplayTally> {
   const config = context.config();
   if (config.amqpUrl === null) throw new Error('AMQP_URL is not set: there is no broker to publish to');
   const database = await openDatabase(config, context.log(), { beside: true });

@@ -1,4 +1,5 @@
 /** The commands, in the order in which `pochi --help` shows them. A new one adds its line here. */
+import { checkpointCommand } from './checkpoint.ts';
 import type { MakeCommand } from './command.ts';
 import { customerCommand } from './customer.ts';
 import { eventsCommand } from './events.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly MakeCommand[] = [
   migrateCommand,
   tokenCommand,
   verifyCommand,
+  checkpointCommand,
   importCommand,
   syncCommand,
   customerCommand,

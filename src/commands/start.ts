@@ -2,15 +2,27 @@ import { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { startDemo } from '../demo/start.ts';
 import { startAmqp } from '../faces/amqp/start.ts';
+import { startCheckpoints } from '../faces/checkpoints/start.ts';
 import type { StartFace } from '../faces/face.ts';
 import { startHttp } from '../faces/http/start.ts';
+import { startIntegrity } from '../faces/integrity/start.ts';
+import { startPush } from '../faces/push/start.ts';
+import { startWebhooks } from '../faces/webhooks/start.ts';
 import { type Service, startService } from '../service.ts';
 import { stopRequested } from '../signals.ts';
 import { signToken, type TokenRequest } from '../tokens.ts';
 import type { MakeCommand } from './command.ts';
 
 /** The ways into the service, in the order in which they start. */
-const FACES: readonly StartFace[] = [startAmqp, startHttp, startDemo];
+const FACES: readonly StartFace[] = [
+  startAmqp,
+  startIntegrity,
+  startCheckpoints,
+  startPush,
+  startWebhooks,
+  startHttp,
+  startDemo,
+];
 
 /** Long enough for a full queue; whoever waits longer is better served by another instance. */
 const PATIENCE_MS = 25_000;

@@ -4,14 +4,17 @@ import { createPool, type Pool } from '../database/pool.ts';
 import { redact } from '../log.ts';
 import { allLedgers } from '../queries/ledgers.ts';
 import type { VerifyReport } from '../queries/verify/report.ts';
-import { verifyLedger } from '../queries/verify/verify.ts';
+import { VERIFY_CONNECTIONS, verifyLedger } from '../queries/verify/verify.ts';
 import type { Context, MakeCommand } from './command.ts';
 import { createProgress } from './progress.ts';
+import { checkpointsIn } from './verify-against.ts';
 import { verifyTable } from './verify-table.ts';
 
 interface VerifyCommandOptions {
   readonly json?: true;
   readonly ledger: string;
+  readonly against?: string;
+  readonly key?: string;
 }
 
 const UNSOUND = 1;
@@ -23,9 +26,11 @@ export const verifyCommand: MakeCommand = (context) =>
     .description('prove that the books are sound, or name what is not')
     .option('--json', 'print the report as JSON')
     .option('--ledger <name>', 'the ledger to verify, or all', 'all')
+    .option('--against <file>', 'also compare with the checkpoints that were exported to this file')
+    .option('--key <public key>', 'with --against: trust only this key')
     .action(async (options: VerifyCommandOptions) => {
       try {
-        const reports = await verify(context, options.ledger);
+        const reports = await verify(context, options);
         const sound = reports.every((report) => report.sound);
         console.log(options.json ? asJson({ sound, ledgers: reports }) : reports.map(verifyTable).join('\n\n'));
         process.exitCode = sound ? 0 : UNSOUND;
@@ -35,16 +40,17 @@ export const verifyCommand: MakeCommand = (context) =>
       }
     });
 
-async function verify(context: Context, ledger: string): Promise<VerifyReport[]> {
+async function verify(context: Context, { ledger, against, key }: VerifyCommandOptions): Promise<VerifyReport[]> {
   const database = await openDatabase(context.config(), context.log(), { beside: true });
-  const pool = createPool({ url: database.appUrl, max: 4, log: context.log(), name: 'pochi verify' });
+  const pool = createPool({ url: database.appUrl, max: VERIFY_CONNECTIONS, log: context.log(), name: 'pochi verify' });
   const progress = createProgress();
   try {
     const reports: VerifyReport[] = [];
+    const external = against === undefined ? null : await externalCheckpoints(context, pool, against, key);
     for (const { id, name } of await ledgersToVerify(pool, ledger)) {
       const onProgress = (done: number, all: number) =>
         progress.update(done, all, `${name}: ${done.toLocaleString('en')} operations`);
-      reports.push(await verifyLedger(pool, id, { onProgress }));
+      reports.push(await verifyLedger(pool, id, { onProgress, against: external?.get(name) ?? [] }));
     }
     return reports;
   } finally {
@@ -53,6 +59,13 @@ async function verify(context: Context, ledger: string): Promise<VerifyReport[]>
     await database.close();
   }
 }
+
+const externalCheckpoints = async (context: Context, pool: Pool, file: string, key: string | undefined) =>
+  checkpointsIn(file, key, {
+    config: context.config(),
+    database: pool,
+    ledgers: (await allLedgers(pool)).map(({ name }) => name),
+  });
 
 async function ledgersToVerify(pool: Pool, wanted: string) {
   const ledgers = await allLedgers(pool);

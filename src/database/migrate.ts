@@ -1,6 +1,7 @@
 /** Brings a database to the newest migration. Forward only; several instances may try at once. */
 import pg from 'pg';
 import type { Log } from '../log.ts';
+import { migrateJobs } from './jobs-schema.ts';
 import { type AppliedMigration, type Migration, pendingMigrations, readMigrations } from './migrations.ts';
 import { APP_ROLE, ensureAppRole } from './roles.ts';
 
@@ -27,6 +28,7 @@ export async function migrate(ownerUrl: string, log: Log, all?: readonly Migrati
       await apply(client, migration);
       log.info({ migration: migration.name }, 'migrated');
     }
+    await migrateJobs(ownerUrl, client, log);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();

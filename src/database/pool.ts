@@ -15,6 +15,8 @@ export interface PoolOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** `text` leaves json and jsonb as PostgreSQL wrote them, for answers that must not change by a byte. */
   readonly json?: 'parsed' | 'text';
+  /** `text` leaves int8 as the driver does, for libraries that count on it. */
+  readonly int8?: 'bigint' | 'text';
   /** How long to wait for a connection, in milliseconds. */
   readonly patience?: number;
   /**
@@ -32,6 +34,7 @@ export function createPool({
   name = 'pochi',
   settings = {},
   json = 'parsed',
+  int8 = 'bigint',
   patience = 5000,
   answerWithin,
 }: PoolOptions): Pool {
@@ -39,7 +42,7 @@ export function createPool({
     connectionString: withSettings(url, settings),
     max,
     application_name: name,
-    types: json === 'text' ? EXACT_WITH_JSON_TEXT : EXACT,
+    ...(int8 === 'bigint' && { types: json === 'text' ? EXACT_WITH_JSON_TEXT : EXACT }),
     connectionTimeoutMillis: patience,
     ...(answerWithin === undefined ? {} : { query_timeout: answerWithin }),
     idleTimeoutMillis: 30_000,

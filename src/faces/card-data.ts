@@ -6,6 +6,7 @@
  * telephone numbers with their plus sign, and digits that are part of a longer word. One in ten of other long numbers
  * passes Luhn by chance: an id that is one should have a letter before it.
  */
+import { JsonNumber } from './wire/json-number.ts';
 
 /** Digits as cards are written; anything that may follow a digit without ending the number. */
 const GAP = '[ \\u00a0\\u2009\\u202f\\u2010-\\u2015-]{0,2}';
@@ -27,8 +28,8 @@ const IBAN = /\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g;
 /** A telephone number has 15 digits at most. */
 const TELEPHONE = /\+(?:[0-9][ -]?){7,14}[0-9](?![ -]?[0-9])/g;
 
-/** Whether a text may hold a card number at all: asked of every request, so that the full look is rare. */
-export const hasLongNumber = (text: string): boolean => LONG_NUMBER.test(text);
+/** Whether a text may hold a card number at all: asked of everything, so that the full look is rare. */
+const hasLongNumber = (text: string): boolean => LONG_NUMBER.test(text);
 
 /** Whether a card number stands in the text. */
 export function hasCardNumber(text: string): boolean {
@@ -47,6 +48,27 @@ export function hasCardNumber(text: string): boolean {
     if (holdsCard(groups)) return true;
   }
   return false;
+}
+
+/**
+ * The path of the first field that holds a card number, as its value or in its name; null where none does. `text` is the
+ * JSON that the value was read from.
+ */
+export const fieldWithCard = (text: string, value: unknown): string | null =>
+  // Escapes may hide digits, so that the values have to be looked at where there are any.
+  hasLongNumber(text) || text.includes('\\u') ? findCard(value, '') : null;
+
+function findCard(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return hasCardNumber(value) ? path : null;
+  if (typeof value === 'number') return hasCardNumber(String(value)) ? path : null;
+  if (value instanceof JsonNumber) return hasCardNumber(value.text) ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, part] of Object.entries(value)) {
+    if (hasCardNumber(name)) return path;
+    const found = findCard(part, path === '' ? name : `${path}.${name}`);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Whether these groups of digits are a card number: all of them, or some in a row, as an expiry date may follow it. */

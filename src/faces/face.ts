@@ -6,6 +6,9 @@ import type { LedgerEngine } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import type { AssetRegistry } from '../queries/asset-registry.ts';
 import type { FeedHub } from './feed/hub.ts';
+import type { Checkpoints } from './checkpoints/checkpoints.ts';
+import type { Integrity } from './integrity/integrity.ts';
+import type { Outbound } from './outbound/outbound.ts';
 
 /** What a face works with. */
 export interface Rooms {
@@ -14,8 +17,16 @@ export interface Rooms {
   readonly engine: LedgerEngine;
   readonly assets: AssetRegistry;
   readonly reads: Pool;
+  /** The service's own login, for a face that needs connections of its own. */
+  readonly databaseUrl: string;
+  /** The way to addresses that others gave us. */
+  readonly outbound: Outbound;
   /** What was committed, in its order, for all who tell of it. */
   readonly hub: FeedHub;
+  /** What is known of the soundness of the books, and the way to know more. */
+  readonly integrity: Integrity;
+  /** Signs what the logs hold. */
+  readonly checkpoints: Checkpoints;
   /** What is served at /metrics. A face that has its own adds it before the HTTP face starts. */
   readonly registries: Registry[];
 }

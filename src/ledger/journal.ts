@@ -63,10 +63,13 @@ function byAccount(a: Posting, b: Posting): number {
   return left < right ? -1 : 1;
 }
 
-export const leafHash = (canonical: string): Buffer =>
-  hash(HASH, Buffer.concat([LEAF, Buffer.from(canonical, 'utf8')]), 'buffer');
+/** The hash of a leaf: a line of the journal, or in the log the hash of a block. */
+export const leafHash = (canonical: string | Buffer): Buffer =>
+  hash(HASH, Buffer.concat([LEAF, Buffer.from(canonical as string)]), 'buffer');
 
-const nodeHash = (left: Buffer, right: Buffer): Buffer => hash(HASH, Buffer.concat([NODE, left, right]), 'buffer');
+/** The hash of an inner node of a tree, from those of its two parts. */
+export const nodeHash = (left: Buffer, right: Buffer): Buffer =>
+  hash(HASH, Buffer.concat([NODE, left, right]), 'buffer');
 
 /** RFC 6962 section 2.1: the tree's left part has the largest power of two of leaves that is smaller than all of them. */
 export function merkleRoot(leaves: readonly Buffer[]): Buffer {

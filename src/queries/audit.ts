@@ -31,7 +31,7 @@ export interface AuditEntry {
 }
 
 /** Blocks of the journal, both included; their times never run backwards. */
-interface Span {
+export interface Span {
   readonly low: bigint;
   readonly high: bigint;
 }
@@ -46,6 +46,15 @@ const SPAN = `
                               order by recorded_at desc, height desc limit 1), 0)
          end as high
     from ledger_heads h where h.ledger_id = $1`;
+
+/** The blocks that were recorded in this time, up to the last one of all. */
+export async function blockSpan(
+  database: Database,
+  { ledgerId, from, to }: Pick<AuditFilter, 'ledgerId' | 'from' | 'to'>,
+): Promise<Span> {
+  const { rows } = await database.query<Span>(SPAN, [ledgerId, from, to]);
+  return rows[0] ?? { low: 1n, high: 0n };
+}
 
 const MATCHES = `o.ledger_id = $1 and o.height between $2 and $3
    and ($4::text is null or o.customer = $4) and ($5::text[] is null or o.operation = any ($5))`;
@@ -112,7 +121,7 @@ export class AuditTrail {
     page: number,
     perPage: number,
   ): Promise<{ readonly total: bigint; readonly entries: AuditEntry[] }> {
-    const span = await this.#span(filter);
+    const span = await blockSpan(this.#database, filter);
     const total = await this.#count(filter, span);
     const newer = BigInt(page - 1) * BigInt(perPage);
     if (newer >= total) return { total, entries: [] };
@@ -122,11 +131,6 @@ export class AuditTrail {
     const [statement, skipped] = newer <= older ? [PAGE.desc, newer] : [PAGE.asc, older];
     const { rows } = await this.#database.query<Row>(statement, [...matching(filter, span), skipped, limit]);
     return { total, entries: rows.map(toEntry) };
-  }
-
-  async #span({ ledgerId, from, to }: AuditFilter): Promise<Span> {
-    const { rows } = await this.#database.query<Span>(SPAN, [ledgerId, from, to]);
-    return rows[0] ?? { low: 1n, high: 0n };
   }
 
   async #count(filter: AuditFilter, span: Span): Promise<bigint> {

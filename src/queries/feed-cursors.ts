@@ -87,6 +87,41 @@ export async function advanceLanes(
   );
 }
 
+/**
+ * Takes a lane that is behind, for the transaction that the client is in: nobody else gets it until that ends. Null where
+ * there is none, or others have them all.
+ */
+export async function takeLane(client: Database, consumer: string): Promise<ClaimedLane | null> {
+  const { rows } = await client.query<{ ledger_id: bigint; lane: number; height: bigint; index: number }>(
+    // By chance, so that a busy ledger does not keep the others waiting.
+    `select f.ledger_id, f.lane, f.height, f.index
+       from feeds f
+       join ledger_heads h on h.ledger_id = f.ledger_id
+      where f.consumer = $1 and f.height <= h.height
+      order by random()
+      limit 1
+        for update of f skip locked`,
+    [consumer],
+  );
+  const [row] = rows;
+  return row ? { ledgerId: row.ledger_id, lane: row.lane, from: { height: row.height, index: row.index } } : null;
+}
+
+/** Moves on a lane that was taken, when the client's transaction commits. */
+export async function moveLane(
+  client: Database,
+  consumer: string,
+  { ledgerId, lane, next }: LaneProgress,
+): Promise<void> {
+  await client.query('update feeds set height = $4, index = $5 where ledger_id = $1 and consumer = $2 and lane = $3', [
+    ledgerId,
+    consumer,
+    lane,
+    next.height,
+    next.index,
+  ]);
+}
+
 export interface Backlog {
   /** Operations that are not told of yet in at least one lane. */
   readonly operations: number;

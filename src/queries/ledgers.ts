@@ -20,6 +20,13 @@ export class LedgerNames {
   }
 }
 
+/** The name of a ledger that is there. */
+export async function ledgerName(database: Database, ledgerId: bigint): Promise<string> {
+  const { rows } = await database.query<{ name: string }>('select name from ledgers where id = $1', [ledgerId]);
+  if (!rows[0]) throw new Error(`there is no ledger ${ledgerId}`);
+  return rows[0].name;
+}
+
 /** All ledgers, in the order in which they were numbered. */
 export async function allLedgers(database: Database): Promise<{ readonly id: bigint; readonly name: string }[]> {
   const { rows } = await database.query<{ id: bigint; name: string }>('select id, name from ledgers order by id');

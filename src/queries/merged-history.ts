@@ -14,6 +14,8 @@ export interface MergedEntry {
   readonly type: EntryType;
   readonly direction: Direction;
   readonly amount: bigint;
+  /** What the account held behind it. */
+  readonly balanceAfter: bigint;
   readonly transactionId: string;
   readonly operation: string;
   readonly reverses: string | null;
@@ -66,7 +68,7 @@ const PAGE = `
                      where ledger_id = $1 and account_id = $4 and seq = $6 - s.middle) r
   ),
   split as (select low as wallet, $6::bigint - low as receivable from search where low = high)
-  select e.account_id, e.kind, e.seq, e.type, e.direction, e.amount, o.id, o.operation, o.reverses, o.data, o.occurred_at,
+  select e.account_id, e.kind, e.seq, e.type, e.direction, e.amount, e.balance_after, o.id, o.operation, o.reverses, o.data, o.occurred_at,
          b.recorded_at
     from (
       select * from (
@@ -94,6 +96,7 @@ interface Row {
   type: EntryType;
   direction: Direction;
   amount: bigint;
+  balance_after: bigint;
   id: string;
   operation: string;
   reverses: string | null;
@@ -132,6 +135,7 @@ const toEntry = (row: Row): MergedEntry => ({
   type: row.type,
   direction: row.direction,
   amount: row.amount,
+  balanceAfter: row.balance_after,
   transactionId: row.id,
   operation: row.operation,
   reverses: row.reverses,

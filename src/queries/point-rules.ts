@@ -1,5 +1,6 @@
 /** The rules by which customers earn points, ledger by ledger. */
 import type { PointAction, PointRule } from '../wallet/points.ts';
+import { type Change, changeLine, changeValues } from './changes.ts';
 import type { Database } from './database.ts';
 
 export interface StoredPointRule extends PointRule {
@@ -41,19 +42,21 @@ export async function pointRules(database: Database, ledgerId: bigint): Promise<
   return rows.map(toRule);
 }
 
-/** Puts a rule in place of the one for the same action and asset, if there is one. */
+/** Puts a rule in place of the one for the same action and asset, if there is one. `change` is its line in the audit trail. */
 export async function putPointRule(
   database: Database,
   ledgerId: bigint,
   assetId: number,
   { action, perAmount, points, cap, active }: StoredPointRule,
+  change: Change | null = null,
 ): Promise<void> {
+  const line = change === null ? '' : `with line as (${changeLine(8)}) `;
   await database.query(
-    `insert into point_rules (ledger_id, action, asset_id, per_amount, points, cap, active)
+    `${line}insert into point_rules (ledger_id, action, asset_id, per_amount, points, cap, active)
      values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (ledger_id, action, asset_id) do update
        set per_amount = excluded.per_amount, points = excluded.points, cap = excluded.cap, active = excluded.active`,
-    [ledgerId, action, assetId, perAmount, points, cap, active],
+    [ledgerId, action, assetId, perAmount, points, cap, active, ...(change === null ? [] : changeValues(change))],
   );
 }
 
@@ -63,12 +66,17 @@ export async function removePointRule(
   ledgerId: bigint,
   assetId: number,
   action: PointAction,
+  change: Change,
 ): Promise<StoredPointRule | null> {
   const { rows } = await database.query<Row>(
-    `delete from point_rules r using assets s
-      where s.id = r.asset_id and r.ledger_id = $1 and r.action = $2 and r.asset_id = $3
-     returning r.action, s.code as asset, r.per_amount, r.points, r.cap, r.active`,
-    [ledgerId, action, assetId],
+    `with gone as (
+       delete from point_rules r using assets s
+        where s.id = r.asset_id and r.ledger_id = $1 and r.action = $2 and r.asset_id = $3
+       returning r.action, s.code as asset, r.per_amount, r.points, r.cap, r.active
+     ),
+     line as (${changeLine(4, 'gone')})
+     select * from gone`,
+    [ledgerId, action, assetId, ...changeValues(change)],
   );
   const [row] = rows;
   return row ? toRule(row) : null;

@@ -82,6 +82,30 @@ export async function allProducts(database: Database, ledgerId: bigint, store: s
   return store === null ? products : products.flatMap((product) => soldIn(product, store));
 }
 
+/** The variants that each of these ids stands for: all of a product with that id, or the one with it. In one asset. */
+export async function variantsOf(
+  database: Database,
+  ledgerId: bigint,
+  assetId: number,
+  ids: readonly string[],
+): Promise<Map<string, Variant[]>> {
+  const { rows } = await database.query<Pick<Product, 'id' | 'variants'>>(
+    `select id, variants from products
+      where ledger_id = $1 and asset_id = $2 and deleted_at is null
+        and (id = any ($3) or exists (select from jsonb_array_elements(variants) v where v ->> 'variant_id' = any ($3)))`,
+    [ledgerId, assetId, ids],
+  );
+  const live = rows.flatMap(({ id, variants }) =>
+    variants.filter(({ deleted_at }) => deleted_at === null).map((variant) => ({ product: id, variant })),
+  );
+  return new Map(
+    ids.map((id) => [
+      id,
+      live.filter(({ product, variant }) => product === id || variant.variant_id === id).map(({ variant }) => variant),
+    ]),
+  );
+}
+
 function soldIn(product: Product, store: string): Product[] {
   const variants = product.variants.flatMap((variant) => {
     const stores = variant.stores.filter(

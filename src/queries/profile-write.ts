@@ -1,3 +1,4 @@
+import { type Change, changeLine, changeValues } from './changes.ts';
 import type { Database } from './database.ts';
 import { type NextProfile, searchColumns } from './profile.ts';
 
@@ -9,19 +10,21 @@ export interface VersionedProfile {
 
 const UNIQUE_VIOLATION = '23505';
 
-/** The ids of those that were written. The others were written by somebody else since they were read. */
+/** The ids of those that were written. The others were written by somebody else since they were read. `change` is their line. */
 export async function writeProfiles(
   database: Database,
   ledgerId: bigint,
   profiles: readonly VersionedProfile[],
+  change: Change | null = null,
 ): Promise<ReadonlySet<string>> {
   if (profiles.length === 0) return new Set();
   const rows = profiles.map((profile) => rowOf(ledgerId, profile));
   const columns = Object.keys(rows[0] as Row);
+  const values = rows.flatMap((row) => columns.map((column) => row[column]));
   try {
     const written = await database.query<{ id: string }>(
-      upsert(columns, rows.length),
-      rows.flatMap((row) => columns.map((column) => row[column])),
+      change === null ? upsert(columns, rows.length) : logged(upsert(columns, rows.length), values.length),
+      change === null ? values : [...values, ...changeValues(change)],
     );
     return new Set(written.rows.map(({ id }) => id));
   } catch (error) {
@@ -51,6 +54,10 @@ const rowOf = (ledgerId: bigint, { next, version }: VersionedProfile): Row => {
 };
 
 const NOW_IF_NULL = new Set(['created_at', 'updated_at']);
+
+// The first value of a row is its ledger.
+const logged = (statement: string, values: number): string =>
+  `with written as (${statement}), line as (${changeLine(values + 1, 'written')}) select id from written`;
 
 function upsert(columns: readonly string[], count: number): string {
   const values = Array.from({ length: count }, (_, row) => {

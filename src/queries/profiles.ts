@@ -1,5 +1,6 @@
 /** The table of personal data: reads and writes of whole profiles, and their erasure. It is not part of the books. */
 import { createHash } from 'node:crypto';
+import type { Change } from './changes.ts';
 import type { Database } from './database.ts';
 import { changed, type NextProfile, type Profile, type ProfileChange, type StoredProfile } from './profile.ts';
 import { type VersionedProfile, writeProfiles } from './profile-write.ts';
@@ -40,12 +41,14 @@ const ATTEMPTS = 10;
 /**
  * Adds these customers or changes them, in order. What became of each: `taken` where its Loyverse id is another
  * customer's, `exists` where it was to be added, `absent` where it was to be changed, `erased` where it may never return.
+ * `line` is what the audit trail is told, once something is written.
  */
 export async function putProfiles(
   database: Database,
   ledgerId: bigint,
   changes: readonly ProfileChange[],
   how: PutHow,
+  line: Change | null = null,
 ): Promise<Put[]> {
   const puts: Put[] = [];
   let open = changes.map((change, at) => ({ change, at }));
@@ -60,7 +63,7 @@ export async function putProfiles(
       ),
     );
     for (const { change, at } of open) puts[at] = plan.put(change, how);
-    const written = await writeProfiles(database, ledgerId, plan.rows());
+    const written = await writeProfiles(database, ledgerId, plan.rows(), line);
     open = open.filter(({ at }) => {
       const put = puts[at];
       return put?.profile && plan.isTouched(put.profile.id) && !written.has(put.profile.id);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokerUrl, MAIN, openInstance, TestBroker, type TestInstance } from '../support/amqp.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { recordOf, topup } from '../support/engine.ts';
 import { balancesOf, violations } from '../support/truth.ts';
 import { until } from '../support/until.ts';
 
@@ -49,5 +50,31 @@ describe.skipIf(brokerUrl === null)('over a real RabbitMQ', () => {
     ]);
     expect(heard.map(([key]) => key)).toContain('wallet.created');
     expect(await violations(database.owner, MAIN)).toEqual([]);
+  });
+
+  test('what no queue is bound for is counted; a queue that is bound gets all that is committed from then on', async () => {
+    const told = () => until(async () => (await instance.metric('pochi_events_backlog_operations')) === 0);
+    const unheard = () => instance.metric('pochi_events_unroutable_total');
+    const topUps = async (count: number) => {
+      const all = Array.from({ length: count }, () => instance.engine.submit(topup(MAIN, 'asha', 1n)));
+      return (await Promise.all(all)).map((outcome) => `${recordOf(outcome).id}-0`);
+    };
+    await told();
+    await broker.take(broker.heard);
+    await broker.unbind();
+    for (let round = 0; round < 5; round += 1) {
+      const before = await unheard();
+      await topUps(20);
+      if (round % 2 === 0) await told();
+      await broker.bind('wallet.funds_added');
+      const owed = await topUps(20);
+      await told();
+      const heard = (await broker.take(broker.heard)).map(({ properties }) => properties.messageId);
+      expect(heard.slice(-owed.length)).toEqual(owed);
+      // Each of the top-ups has one more event, which nobody ever hears of.
+      expect((await unheard()) - before).toBe(80 - heard.length);
+      await broker.unbind('wallet.funds_added');
+    }
+    await broker.bind();
   });
 });

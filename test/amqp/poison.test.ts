@@ -39,6 +39,37 @@ const POISON: readonly (readonly [string, string, unknown, string])[] = [
   ['a key that others use', 'transaction.failed', { transactionId: 'stolen' }, 'by a request that was none'],
 ];
 
+const CARD = '4242424242424242';
+const refused = (field: string) => `CARD_DATA_REFUSED {"field":"${field}"}`;
+
+/** Messages with a card number, what is said of each, and what is kept of its body. */
+const CARDS: readonly (readonly [string, string, unknown, unknown, object])[] = [
+  [
+    'one in a field',
+    'transaction.failed',
+    { transactionId: 't', reason: `card ${CARD}` },
+    refused('reason'),
+    { transactionId: 't' },
+  ],
+  [
+    'one in a field nobody knows',
+    'transaction.completed',
+    { ...topup, card: { pan: CARD, cvc: '123' }, cvc: '123' },
+    refused('card.pan'),
+    topup,
+  ],
+  ['one as a number', 'user.signup', { userId: Number(CARD) }, refused('userId'), {}],
+  ['one as a name', 'user.signup', { userId: 'asha', [CARD]: 1 }, refused(''), { userId: 'asha' }],
+  [
+    'one in escapes',
+    'user.signup',
+    `{"userId":"asha","x":"\\u0034242\\u20104242 42424242"}`,
+    refused('x'),
+    { userId: 'asha' },
+  ],
+  ['one in no JSON', 'user.signup', `card ${CARD}`, expect.stringContaining('this is not JSON'), {}],
+];
+
 describe.skipIf(brokerUrl === null)('over a real RabbitMQ, a message that cannot be carried out', () => {
   let database: TestDatabase;
   let broker: TestBroker;
@@ -70,6 +101,31 @@ describe.skipIf(brokerUrl === null)('over a real RabbitMQ, a message that cannot
       'x-original-exchange': broker.exchange,
       'x-original-routing-key': routingKey,
     });
+  });
+
+  test.each(CARDS)('such as %s, leaves no card number anywhere', async (_name, routingKey, body, reason, kept) => {
+    await broker.send({ routingKey, body });
+    await until(async () => (await broker.waiting(broker.dead)) === 1);
+    const [letter] = await broker.take(broker.dead);
+    expect(letter?.content.toString()).toBe(JSON.stringify(kept));
+    expect(letter?.properties.headers).toMatchObject({ 'x-reason': reason, 'x-redacted': true });
+    const { rows } = await database.owner.query(
+      `select count(*)::integer as count from operations where data::text like '%4242%'`,
+    );
+    expect(rows).toEqual([{ count: 0 }]);
+  });
+
+  test('and has a card number in its headers, goes without those', async () => {
+    const headers = { trace: 'abc', card: CARD, nested: { deep: [CARD] } };
+    await broker.send({
+      routingKey: 'user.signup',
+      body: {},
+      options: { headers, correlationId: CARD, messageId: 'm-1' },
+    });
+    await until(async () => (await broker.waiting(broker.dead)) === 1);
+    const [letter] = await broker.take(broker.dead);
+    expect(JSON.stringify(letter?.properties)).not.toContain('4242');
+    expect(letter?.properties).toMatchObject({ messageId: 'm-1', headers: { trace: 'abc' } });
   });
 
   test('leaves nothing behind in the books', async () => {

@@ -24,6 +24,14 @@ const { values } = parseArgs({
 });
 const PORT = 3973;
 
+interface Fault {
+  readonly name: string;
+  strike(): Promise<void>;
+}
+
+/** What may come between two top-ups while only the broker is ill: nothing that takes longer than a busy machine. */
+const MOST_PAUSE_MS = 5_000;
+
 const stage = await Stage.open();
 const sender = new StubbornSender(stage.rabbit.url);
 try {
@@ -35,6 +43,7 @@ try {
 
   const writer = await HttpWriter.start(PORT);
   const faults = faultsOf(Number(values['service-kills']), Number(values['broker-kills']), Number(values.outages));
+  const pauses = new Map<string, number>();
   // The messages come throughout the faults, and a last part of them behind all.
   const part = Math.ceil(traffic.messages.length / (faults.length + 1));
   let sending = Promise.resolve();
@@ -42,8 +51,15 @@ try {
     const share = traffic.messages.slice(n * part, (n + 1) * part);
     sending = sending.then(() => sender.sendAll(share));
     await delay(300 + Math.random() * 700);
-    await fault();
-    process.stdout.write(`\r${n + 1} of ${faults.length} faults, ${writer.acknowledged} top-ups over HTTP `);
+    writer.takeLongestPause();
+    const before = writer.acknowledged;
+    await fault.strike();
+    const pause = Math.round(writer.takeLongestPause());
+    pauses.set(fault.name, Math.max(pauses.get(fault.name) ?? 0, pause));
+    console.log(
+      `${n + 1}/${faults.length} ${fault.name}: ${writer.acknowledged - before} top-ups over HTTP meanwhile, none for ${pause} ms at the longest`,
+    );
+    if (fault.name !== 'service killed' && pause > MOST_PAUSE_MS) throw new Error('the API did not go on');
   }
   await sending;
   await sender.sendAll(traffic.messages.slice(faults.length * part));
@@ -54,6 +70,8 @@ try {
     `\nthe backlog has drained ${((performance.now() - started) / 1000).toFixed(1)} s after the last message`,
   );
   await sender.close();
+  console.log(`answers over HTTP that were none: ${JSON.stringify(Object.fromEntries(writer.failures))}`);
+  console.log(`longest pauses in ms: ${JSON.stringify(Object.fromEntries(pauses))}`);
 
   await audit(stage, traffic);
   await auditListener(stage, writer, listener);
@@ -62,12 +80,14 @@ try {
 }
 
 /** The faults in an order in which each kind comes throughout. */
-function faultsOf(serviceKills: number, brokerKills: number, outages: number): (() => Promise<void>)[] {
-  const spread = (count: number, fault: () => Promise<void>) =>
-    Array.from({ length: count }, (_, n) => ({ at: (n + 0.5) / count, fault }));
-  return [...spread(serviceKills, killService), ...spread(brokerKills, killBroker), ...spread(outages, outage)]
-    .sort((a, b) => a.at - b.at)
-    .map(({ fault }) => fault);
+function faultsOf(serviceKills: number, brokerKills: number, outages: number): Fault[] {
+  const spread = (count: number, name: string, strike: () => Promise<void>) =>
+    Array.from({ length: count }, (_, n) => ({ at: (n + 0.5) / count, name, strike }));
+  return [
+    ...spread(serviceKills, 'service killed', killService),
+    ...spread(brokerKills, 'broker killed', killBroker),
+    ...spread(outages, 'broker away', outage),
+  ].sort((a, b) => a.at - b.at);
 }
 
 async function killService(): Promise<void> {
@@ -80,13 +100,10 @@ async function killBroker(): Promise<void> {
   await stage.rabbit.start();
 }
 
-/** The broker is away for a while, and the API has to go on meanwhile. */
+/** The broker is away for a while. */
 async function outage(): Promise<void> {
   await stage.rabbit.kill();
-  const before = await metricAt(PORT, 'pochi_engine_batch_operations_sum');
   await delay(Number(values['outage-seconds']) * 1000);
-  const after = await metricAt(PORT, 'pochi_engine_batch_operations_sum');
-  if (before === null || after === null || after <= before) throw new Error('the API did not go on without the broker');
   await stage.rabbit.start();
 }
 

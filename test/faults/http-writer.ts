@@ -13,7 +13,11 @@ const QUEUE = 'listener';
 /** Each of its top-ups is of one unit, and is sent under its reference until it is answered. */
 export class HttpWriter {
   acknowledged = 0;
+  /** What else came than an acknowledgement, and how often. */
+  readonly failures = new Map<string, number>();
   #stopping = false;
+  #last = performance.now();
+  #longestPause = 0;
   #running: Promise<unknown> = Promise.resolve();
 
   static async start(port: number): Promise<HttpWriter> {
@@ -28,17 +32,32 @@ export class HttpWriter {
     await this.#running;
   }
 
+  /** The longest time in milliseconds without an acknowledgement, since this was last asked. */
+  takeLongestPause(): number {
+    const longest = Math.max(this.#longestPause, performance.now() - this.#last);
+    this.#longestPause = 0;
+    this.#last = performance.now();
+    return longest;
+  }
+
   async #write(port: number, token: string, writer: number): Promise<void> {
     for (let n = 0; !this.#stopping; n += 1) {
-      while (!(await topUp(port, token, `http-${writer}`, `http-${writer}-${n}`))) await delay(100);
+      for (;;) {
+        const failure = await topUp(port, token, `http-${writer}`, `http-${writer}-${n}`);
+        if (failure === null) break;
+        this.failures.set(failure, (this.failures.get(failure) ?? 0) + 1);
+        await delay(100);
+      }
       this.acknowledged += 1;
+      this.#longestPause = Math.max(this.#longestPause, performance.now() - this.#last);
+      this.#last = performance.now();
       await delay(10);
     }
   }
 }
 
-/** Whether it was answered that it is done. */
-async function topUp(port: number, token: string, customer: string, reference: string): Promise<boolean> {
+/** Null where it was answered that it is done, and what came instead otherwise. */
+async function topUp(port: number, token: string, customer: string, reference: string): Promise<string | null> {
   const body = { user_id: customer, asset_code: 'USD', amount: 1, reference_id: reference };
   return fetch(`http://127.0.0.1:${port}/api/v1/wallets/topup`, {
     method: 'POST',
@@ -48,9 +67,9 @@ async function topUp(port: number, token: string, customer: string, reference: s
   }).then(
     async (response) => {
       await response.arrayBuffer();
-      return response.ok;
+      return response.ok ? null : `status ${response.status}`;
     },
-    () => false,
+    (error) => error.cause?.code ?? error.name,
   );
 }
 

@@ -163,7 +163,7 @@ const engine: readonly Defect[] = [
     file: 'src/service.ts',
     find: 'settings: { default_transaction_isolation: config.isolation,',
     put: "settings: { synchronous_commit: 'off', default_transaction_isolation: config.isolation,",
-    tests: ['test/faults/kill.test.ts', 'test/engine/durability.test.ts'],
+    tests: ['test/faults/kill.test.ts'],
   },
   {
     name: 'forgetful-server-accepted',
@@ -171,7 +171,7 @@ const engine: readonly Defect[] = [
     file: 'src/database/open.ts',
     find: "if (config.databaseDurability === 'required') await refuseForgetfulServer(client);",
     put: '',
-    tests: ['src/database', 'test/engine/durability.test.ts'],
+    tests: ['test/engine/durability.test.ts'],
   },
 ];
 
@@ -181,16 +181,16 @@ const rules: readonly Defect[] = [
     harm: 'large amounts lose their cents',
     file: 'src/ledger/money.ts',
     find: "return bounded(BigInt(whole + fraction.padEnd(decimalPlaces, '0')));",
-    put: 'return bounded(BigInt(Math.round(Number(`${whole}.${fraction}0`) * 10 ** decimalPlaces)));',
+    put: 'return bounded(BigInt(Math.trunc(Number(text) * 10 ** decimalPlaces)));',
     tests: ['src/ledger/money.test.ts'],
   },
   {
     name: 'hundredths-everywhere',
     harm: 'assets without decimals are a hundred times too many',
-    file: 'src/faces/http/amounts.ts',
+    file: 'src/faces/wire/amounts.ts',
     find: "const parsed = parseMajor(numberText(value) ?? '', decimalPlaces);",
     put: "const parsed = parseMajor(numberText(value) ?? '', decimalPlaces && 2);",
-    tests: ['src/faces/http/amounts.test.ts', 'src/faces/http/customer-wallet'],
+    tests: ['src/faces/wire/amounts.test.ts', 'src/faces/http/customer-wallet'],
   },
   {
     name: 'negative-amounts-pass',
@@ -206,7 +206,7 @@ const rules: readonly Defect[] = [
     file: 'src/wallet/key.ts',
     find: "digest('caller', of.subject, of.operation, key.value)",
     put: "digest('caller', of.operation, key.value)",
-    tests: ['test/engine/idempotency.test.ts', 'src/faces/http'],
+    tests: ['test/engine/idempotency.test.ts'],
   },
   {
     name: 'points-without-a-cap',
@@ -278,10 +278,10 @@ const faces: readonly Defect[] = [
   {
     name: 'json-keys-twice',
     harm: 'a proxy checks one amount, and the service books another',
-    file: 'src/faces/http/json.ts',
+    file: 'src/faces/wire/json.ts',
     find: "if (Object.hasOwn(object, key)) this.#fail('this key is there twice');",
     put: '',
-    tests: ['src/faces/http/json.test.ts'],
+    tests: ['src/faces/wire/json.test.ts'],
   },
   {
     name: 'tokens-for-others',

@@ -1,18 +1,22 @@
 /** The broker's face over an engine, a database and names of its own. */
 import { randomBytes } from 'node:crypto';
-import { type ConfirmChannel, type ConsumeMessage, connect } from 'amqplib';
+import { type ConfirmChannel, type ConsumeMessage, connect, type Options } from 'amqplib';
 import { inject } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { EngineSettings } from '../../src/engine/engine.ts';
 import { type AmqpSettings, connectAmqp } from '../../src/faces/amqp/start.ts';
 import { declareQueues } from '../../src/faces/amqp/topology.ts';
+import { within } from '../../src/faces/amqp/within.ts';
 import type { Face } from '../../src/faces/face.ts';
 import { FeedHub } from '../../src/faces/feed/hub.ts';
+import { openIntegrity } from '../../src/faces/integrity/open.ts';
+import { createOutbound } from '../../src/faces/outbound/outbound.ts';
 import { createLog } from '../../src/log.ts';
 import { AssetRegistry } from '../../src/queries/asset-registry.ts';
 import type { TestDatabase } from './database.ts';
 import { openEngine, type TestEngine } from './engine.ts';
 import './broker-setup.ts';
+import { openCheckpoints } from './checkpoints.ts';
 
 /** The broker of this run; null where there is none, and what needs it is skipped. */
 export const brokerUrl = inject('brokerUrl');
@@ -21,11 +25,14 @@ export interface TestMessage {
   readonly routingKey: string;
   /** An object is sent as JSON, a text as it is. */
   readonly body: unknown;
+  readonly options?: Options.Publish;
 }
 
 export const MAIN = 1n;
 
-const CONFIRM_TIMEOUT_MS = 30_000;
+const EVERYTHING = 'wallet.#';
+
+const ANSWER_TIMEOUT_MS = 30_000;
 
 /** Exchange and queues of one test, and somebody who sends to them and listens. */
 export class TestBroker {
@@ -51,8 +58,17 @@ export class TestBroker {
     // As an operator would before the service is there: what is sent at once must not be lost.
     await declareQueues(channel, broker);
     await channel.assertQueue(broker.heard, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
-    await channel.bindQueue(broker.heard, broker.exchange, 'wallet.#');
+    await broker.bind();
     return broker;
+  }
+
+  /** From now on everything arrives in `heard` that the service publishes, or what this pattern is of. */
+  async bind(pattern = EVERYTHING): Promise<void> {
+    await this.#channel.bindQueue(this.heard, this.exchange, pattern);
+  }
+
+  async unbind(pattern = EVERYTHING): Promise<void> {
+    await this.#channel.unbindQueue(this.heard, this.exchange, pattern);
   }
 
   /** Where everything arrives that the service publishes. */
@@ -70,16 +86,15 @@ export class TestBroker {
   }
 
   async send(...messages: readonly TestMessage[]): Promise<void> {
-    for (const { routingKey, body } of messages) {
+    for (const { routingKey, body, options } of messages) {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
       this.#channel.publish(this.exchange, routingKey, Buffer.from(text), {
         persistent: true,
         contentType: 'application/json',
+        ...options,
       });
     }
-    const silent = Promise.withResolvers<never>();
-    const timer = setTimeout(() => silent.reject(new Error('the broker does not confirm')), CONFIRM_TIMEOUT_MS);
-    await Promise.race([this.#channel.waitForConfirms(), silent.promise]).finally(() => clearTimeout(timer));
+    await within(ANSWER_TIMEOUT_MS, 'the confirms', this.#channel.waitForConfirms());
   }
 
   /** Takes all that is in a queue now. */
@@ -92,14 +107,15 @@ export class TestBroker {
       if (message && taken.push(message) === wanted) enough.resolve();
     };
     const { consumerTag } = await this.#channel.consume(queue, take, { noAck: true });
-    await enough.promise;
+    await within(ANSWER_TIMEOUT_MS, `${wanted} messages of ${queue}`, enough.promise);
     await this.#channel.cancel(consumerTag);
     return taken;
   }
 
   /** How many messages wait in a queue, those in hand not counted. */
   async waiting(queue: string): Promise<number> {
-    return (await this.#channel.checkQueue(queue)).messageCount;
+    const { messageCount } = await within(ANSWER_TIMEOUT_MS, `a look at ${queue}`, this.#channel.checkQueue(queue));
+    return messageCount;
   }
 
   async remove(): Promise<void> {
@@ -135,14 +151,20 @@ export async function openInstance(
   await assets.refresh();
   const registries: Parameters<typeof connectAmqp>[0]['registries'] = [];
   const hub = new FeedHub(opened.engine, opened.reads);
+  const log = createLog((process.env.TEST_LOG as 'debug') ?? 'silent');
+  const appUrl = options.databaseUrl ?? database.appUrl;
   const face = await connectAmqp(
     {
       config: readConfig(broker.environment),
-      log: createLog((process.env.TEST_LOG as 'debug') ?? 'silent'),
+      log,
       engine: opened.engine,
       assets,
       reads: opened.reads,
+      databaseUrl: appUrl,
+      outbound: createOutbound({ allow: [], timeoutMs: 1_000 }),
       hub,
+      integrity: openIntegrity({ appUrl, reads: opened.reads, log }, { every: 0, onViolation: 'report' }),
+      checkpoints: openCheckpoints(opened.reads),
       registries,
     },
     url,

@@ -24,11 +24,19 @@ export interface TestEngineOptions {
   readonly commits?: number;
   /** How long to wait for an answer of the database, in milliseconds. */
   readonly answerWithin?: number;
+  /** Ledgers that are open; all of them by default. */
+  readonly mayRecord?: (ledgerId: bigint) => boolean;
 }
 
 /** One instance: an engine with connections of its own. */
 export async function openEngine(appUrl: string, options: TestEngineOptions = {}): Promise<TestEngine> {
-  const { isolation = 'serializable', settings = {}, commits: max = 3, answerWithin = 10_000 } = options;
+  const {
+    isolation = 'serializable',
+    settings = {},
+    commits: max = 3,
+    answerWithin = 10_000,
+    mayRecord = () => true,
+  } = options;
   const log = createLog('silent');
   const commits = createPool({
     url: appUrl,
@@ -40,7 +48,7 @@ export async function openEngine(appUrl: string, options: TestEngineOptions = {}
   const reads = createPool({ url: appUrl, max: 5, log, answerWithin });
   const assets = new AssetRegistry(reads);
   await assets.refresh();
-  const engine = new LedgerEngine({ commits, reads, assets }, settings);
+  const engine = new LedgerEngine({ commits, reads, assets, mayRecord }, settings);
   const close = async () => {
     await engine.drain();
     await Promise.all([commits.end(), reads.end()]);

@@ -2,9 +2,14 @@
 import { SignJWT } from 'jose';
 import type { App } from '../../src/faces/http/app.ts';
 import { createServer, type ServerParts, type ServerSettings } from '../../src/faces/http/server.ts';
+import type { IntegritySettings } from '../../src/faces/integrity/integrity.ts';
+import { openIntegrity } from '../../src/faces/integrity/open.ts';
+import { createOutbound } from '../../src/faces/outbound/outbound.ts';
+import { Sealer } from '../../src/faces/webhooks/sealer.ts';
 import { createLog } from '../../src/log.ts';
 import { AssetRegistry } from '../../src/queries/asset-registry.ts';
 import type { Role } from '../../src/tokens.ts';
+import { openCheckpoints } from './checkpoints.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { openEngine } from './engine.ts';
 
@@ -16,6 +21,12 @@ export const SETTINGS: ServerSettings = {
   rateLimit: 0,
   rateLimitTrusted: 0,
 };
+
+/** Nothing is verified unless a test asks for it. */
+export const INTEGRITY: IntegritySettings = { every: 0, onViolation: 'report' };
+
+/** What secrets in the database are encrypted under. */
+export const SECRETS_KEY = 'a key that only the tests are meant to know';
 
 export interface Claims {
   readonly role: Role;
@@ -60,14 +71,19 @@ export interface TestServer {
 export async function openServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const { engine, close: closeEngine } = await openEngine(database.appUrl);
+  const log = createLog('error');
   const assets = new AssetRegistry(database.app);
   await assets.refresh();
   const app = await createServer({
     engine,
     assets,
     points: engine.points,
+    integrity: openIntegrity({ ...database, reads: database.app, log }, INTEGRITY),
+    checkpoints: openCheckpoints(database.app),
+    outbound: createOutbound({ allow: [], timeoutMs: 1_000 }),
+    sealer: new Sealer(SECRETS_KEY),
     database: database.app,
-    log: createLog('error'),
+    log,
     settings: SETTINGS,
     ...parts,
   });

@@ -19,6 +19,9 @@ const PROGRAMS = ['/usr/lib/rabbitmq/bin', ...(process.env.PATH ?? '').split(del
 /** Null where it is not installed. */
 export const rabbitProgram = (): string | null => PROGRAMS.find((path) => existsSync(path)) ?? null;
 
+/** Someone in the group listens to a pipe of ours: when it ends, because we have ended in whatever way, so do they all. */
+const BOUND_TO_US = '(cat <&3 >/dev/null; kill -KILL 0) & exec "$0" 3<&-';
+
 export class Rabbit {
   readonly url: string;
   readonly #program: string;
@@ -68,10 +71,10 @@ export class Rabbit {
   /** Resolves when it takes connections. */
   async start(): Promise<void> {
     // The program starts the real one as its child: both are one group, and are killed together.
-    this.#process = spawn(this.#program, [], {
+    this.#process = spawn('/bin/sh', ['-c', BOUND_TO_US, this.#program], {
       env: this.#environment,
       cwd: this.#directory,
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
       detached: true,
     });
     const until = performance.now() + START_TIMEOUT_MS;
@@ -104,6 +107,7 @@ export class Rabbit {
     const ended = once(child, 'exit');
     process.kill(-(child.pid as number), signal);
     await ended;
+    child.stdio[3]?.destroy();
   }
 }
 

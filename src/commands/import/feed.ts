@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { openDatabase } from '../../database/open.ts';
 import { createPool } from '../../database/pool.ts';
-import { numberText } from '../../faces/http/json-number.ts';
+import { numberText } from '../../faces/wire/json-number.ts';
 import type { FeedTarget, PlacedRecord } from '../../feeds/take.ts';
 import { Tally } from '../../feeds/tally.ts';
 import type { Context } from '../command.ts';

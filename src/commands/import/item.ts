@@ -1,15 +1,15 @@
 /** From the fields of a record to the operation that it stands for. */
 import Type from 'typebox';
 import type { Submission } from '../../engine/submission.ts';
-import { majorUnits } from '../../faces/http/amounts.ts';
 import { itemOf, operationOf } from '../../faces/http/batch/items.ts';
 import { itemSchemas } from '../../faces/http/batch/schema.ts';
 import { assetCode, line } from '../../faces/http/fields.ts';
-import { JsonProblem, parseJson } from '../../faces/http/json.ts';
-import { JsonNumber, numberText } from '../../faces/http/json-number.ts';
+import { majorUnits } from '../../faces/http/major-units.ts';
 import { invalid } from '../../faces/http/problem.ts';
 import { checker } from '../../faces/http/validation.ts';
 import { spendInput } from '../../faces/http/wallets/input.ts';
+import { JsonProblem, parseJson } from '../../faces/wire/json.ts';
+import { JsonNumber, numberText } from '../../faces/wire/json-number.ts';
 import { type Asset, MAX_DECIMAL_PLACES } from '../../ledger/asset.ts';
 import type { NewAsset } from '../../queries/assets.ts';
 import { walletWithdraw } from '../../wallet/debit.ts';

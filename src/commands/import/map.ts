@@ -1,7 +1,7 @@
 /** A mapping: which operations each record of a foreign file stands for. See docs/operating/import.md. */
 import { readFile } from 'node:fs/promises';
-import { JsonProblem, parseJson } from '../../faces/http/json.ts';
-import { numberText } from '../../faces/http/json-number.ts';
+import { JsonProblem, parseJson } from '../../faces/wire/json.ts';
+import { numberText } from '../../faces/wire/json-number.ts';
 import { type Fields, isFields } from './source.ts';
 
 export interface Mapping {

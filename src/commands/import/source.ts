@@ -2,7 +2,7 @@
 import type { ReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
-import { JsonProblem, parseJson } from '../../faces/http/json.ts';
+import { JsonProblem, parseJson } from '../../faces/wire/json.ts';
 
 export const FORMATS = ['csv', 'jsonl'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -2,6 +2,7 @@
 import { type ChannelModel, connect } from 'amqplib';
 import { Backoff } from '../../engine/backoff.ts';
 import type { Log } from '../../log.ts';
+import { within } from './within.ts';
 
 export interface BrokerOptions {
   readonly url: string;
@@ -70,16 +71,14 @@ export class Broker {
 
   async #session(backoff: Backoff): Promise<void> {
     const { name, log, work, onState = () => {} } = this.#options;
-    const connection = await connect(withHeartbeat(this.#options.url), {
-      timeout: CONNECT_TIMEOUT_MS,
-      noDelay: true,
-      clientProperties: { connection_name: `pochi ${name}` },
-    });
+    const connection = await connected(this.#options.url, name);
     const lost = new AbortController();
     const lose = (error?: unknown) => lost.abort(error);
     // An error event that nobody hears would end the process; a close follows it.
     connection.on('error', lose);
     connection.on('close', lose);
+    connection.on('blocked', (reason) => log.warn({ connection: name, reason }, 'the broker takes no messages'));
+    connection.on('unblocked', () => log.info({ connection: name }, 'the broker takes messages again'));
     this.#giveUp.signal.addEventListener('abort', lose);
     if (this.#giveUp.signal.aborted) lose();
     onState(true);
@@ -92,7 +91,7 @@ export class Broker {
     } finally {
       this.#giveUp.signal.removeEventListener('abort', lose);
       onState(false);
-      await closed(connection, lost.signal);
+      if (!(lost.signal.reason instanceof Error)) await closed(connection);
     }
     if (!this.#finish.signal.aborted) {
       log.warn({ connection: name, err: reasonOf(lost.signal) }, 'the work with the broker starts anew');
@@ -110,6 +109,30 @@ export const aborted = (signal: AbortSignal): Promise<void> =>
 
 const reasonOf = ({ reason }: AbortSignal): unknown => (reason instanceof Error ? reason : undefined);
 
+/**
+ * A connection to the broker; `name` is what the broker shows of it. Throws where there is none in time. One that comes
+ * when nobody waits for it any more is closed.
+ */
+export async function connected(url: string, name: string): Promise<ChannelModel> {
+  const connecting = connect(withHeartbeat(url), {
+    // This one starts anew with every byte that comes.
+    timeout: CONNECT_TIMEOUT_MS,
+    noDelay: true,
+    clientProperties: { connection_name: `pochi ${name}` },
+  });
+  try {
+    return await within(CONNECT_TIMEOUT_MS, 'a connection', connecting);
+  } catch (error) {
+    connecting.then(abandon, () => {});
+    throw error;
+  }
+}
+
+function abandon(connection: ChannelModel): void {
+  connection.on('error', () => {});
+  connection.close().catch(() => {});
+}
+
 /** Also notices a peer that has gone without a word. */
 function withHeartbeat(address: string): string {
   const url = new URL(address);
@@ -117,9 +140,6 @@ function withHeartbeat(address: string): string {
   return url.href;
 }
 
-async function closed(connection: ChannelModel, lost: AbortSignal): Promise<void> {
-  if (lost.aborted && lost.reason instanceof Error) return;
-  const timeout = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS).unref());
-  // It may have ended by itself in this moment.
-  await Promise.race([connection.close().catch(() => {}), timeout]);
-}
+/** Says goodbye, and waits only a little for the answer: it may have ended by itself in this moment. */
+export const closed = (connection: ChannelModel): Promise<void> =>
+  within(CLOSE_TIMEOUT_MS, 'a goodbye', connection.close()).catch(() => {});

@@ -8,16 +8,19 @@ import { ROUTING_KEYS } from '../events/consumed.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { aborted, type WorkSignals } from './broker.ts';
 import { deadLetter } from './dead-letter.ts';
-import { type DoneMessages, type Effect, type HandleContext, handleMessage } from './handle.ts';
+import { type DoneMessages, type HandleContext, handleMessage } from './handle.ts';
 import type { AmqpMetrics } from './metrics.ts';
 import { Poison } from './parse.ts';
 import { declareQueues, type Topology } from './topology.ts';
+import { within } from './within.ts';
 
 export interface ConsumerSettings extends Topology {
   /** Messages in hand at most: enough for a batch on its way and one that waits. */
   readonly prefetch: number;
   /** Milliseconds for which messages are kept in hand while the database is away; then they go back to the queue. */
   readonly hold: number;
+  /** Milliseconds that the broker has to answer, and to confirm a dead letter. */
+  readonly confirmTimeout: number;
 }
 
 export interface ConsumerParts extends HandleContext {
@@ -35,9 +38,10 @@ export async function consume(
 ): Promise<void> {
   await databaseAnswers(parts, AbortSignal.any([lost, finish]));
   if (lost.aborted || finish.aborted) return;
-  const session = await Session.open(parts, connection, lost);
+  const session = await within(parts.settings.confirmTimeout, 'the queues', Session.open(parts, connection, lost));
   await Promise.race([aborted(lost), aborted(finish), session.broken]);
-  await session.close();
+  // Once the connection is lost, nothing ever answers a goodbye.
+  await Promise.race([session.close(), aborted(lost)]);
 }
 
 /** Waits for the database: a message that is taken and given back counts as delivered. */
@@ -135,11 +139,13 @@ class Session {
   }
 
   async #carryOut(message: ConsumeMessage): Promise<void> {
+    const { done } = this.#parts;
+    const { content } = message;
     const { routingKey } = message.fields;
     for (;;) {
       const started = performance.now();
       try {
-        const effect = await this.#handle(routingKey, message.content);
+        const effect = await done.once(routingKey, content, () => handleMessage(routingKey, content, this.#parts));
         this.#away = null;
         this.#count(message, effect);
         this.#acknowledgements.done(message);
@@ -154,17 +160,10 @@ class Session {
     }
   }
 
-  async #handle(routingKey: string, content: Buffer): Promise<Effect> {
-    const { done } = this.#parts;
-    if (done.has(routingKey, content)) return 'repeated';
-    const effect = await handleMessage(routingKey, content, this.#parts);
-    done.add(routingKey, content);
-    return effect;
-  }
-
   async #bury(message: ConsumeMessage, reason: string): Promise<void> {
     try {
-      await deadLetter(this.#letters, this.#parts.settings, message, reason);
+      const { settings } = this.#parts;
+      await within(settings.confirmTimeout, 'a dead letter', deadLetter(this.#letters, settings, message, reason));
       this.#count(message, 'dead');
       this.#acknowledgements.done(message);
     } catch (error) {

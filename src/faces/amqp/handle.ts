@@ -10,7 +10,7 @@ import { completionKey, failureKey, transactionFail } from '../../wallet/fail.ts
 import { type IdempotencyKey, keyHash } from '../../wallet/key.ts';
 import type { Operation } from '../../wallet/operation.ts';
 import { transactionReverse } from '../../wallet/reverse.ts';
-import { Lru } from '../http/lru.ts';
+import { Lru } from '../wire/lru.ts';
 import { type ParseContext, Poison, parseMessage, type Request } from './parse.ts';
 
 export interface HandleContext extends ParseContext {
@@ -29,18 +29,19 @@ export type Effect = 'recorded' | 'repeated' | 'refused';
 export class DoneMessages {
   readonly #done = new Lru<true>(REMEMBERED);
 
-  has(routingKey: string, content: Buffer): boolean {
-    return content.length <= LONGEST_REMEMBERED && this.#done.get(keyOf(routingKey, content)) === true;
-  }
-
-  add(routingKey: string, content: Buffer): void {
-    if (content.length <= LONGEST_REMEMBERED) this.#done.set(keyOf(routingKey, content), true);
+  /** The effect of `handle`, unless the message is done with. */
+  async once(routingKey: string, content: Buffer, handle: () => Promise<Effect>): Promise<Effect> {
+    if (content.length > LONGEST_REMEMBERED) return handle();
+    const key = `${routingKey} ${content.toString('latin1')}`;
+    if (this.#done.get(key)) return 'repeated';
+    const effect = await handle();
+    this.#done.set(key, true);
+    return effect;
   }
 }
 
 const REMEMBERED = 50_000;
 const LONGEST_REMEMBERED = 500;
-const keyOf = (routingKey: string, content: Buffer): string => `${routingKey} ${content.toString('latin1')}`;
 
 /**
  * Carries a message out; resolves after its commit. Throws Poison, and Unavailable or Unanswered where that is not

@@ -1,61 +1,95 @@
 import type { ChannelModel, ConfirmChannel } from 'amqplib';
 import type { EventMessage } from './message.ts';
 import { declareExchange, type Topology } from './topology.ts';
+import { within } from './within.ts';
 
-/** Sends events and makes sure that the broker has them. */
+/** An event as a message, made only where it is sent. */
+type MakeMessage = () => EventMessage;
+
+export interface OutletOptions {
+  /** Milliseconds that the broker has to answer, and to confirm what was sent. */
+  readonly timeout: number;
+  /** Told the type of each event that no queue is bound for. */
+  onUnroutable(type: string): void;
+  /** Told that the channel is lost. */
+  onError(error: unknown): void;
+}
+
+/**
+ * Sends events and makes sure that the broker has them.
+ *
+ * A type that no queue was bound for when it was last sent is only tried with one event of those that are sent together:
+ * if that one comes back, so would the others. They were all committed before it was tried, and a queue is owed what is
+ * committed after it was bound: so none is kept from anybody.
+ */
 export class Outlet {
   readonly #channel: ConfirmChannel;
   readonly #exchange: string;
-  readonly #timeout: number;
+  readonly #options: OutletOptions;
+  readonly #unbound = new Set<string>();
+  /** What came back since the last time that all was confirmed. */
+  readonly #returned = new Set<string>();
+  readonly #tried = new Set<string>();
+  /** What waits for the one event that its type is tried with, in its order. */
+  readonly #heldBack: { readonly type: string; readonly make: MakeMessage }[] = [];
   #sent = 0;
 
-  private constructor(channel: ConfirmChannel, exchange: string, timeout: number) {
+  private constructor(channel: ConfirmChannel, exchange: string, options: OutletOptions) {
     this.#channel = channel;
     this.#exchange = exchange;
-    this.#timeout = timeout;
+    this.#options = options;
+    channel.on('error', options.onError);
+    channel.on('close', () => options.onError(new Error('the channel was closed')));
+    channel.on('return', ({ fields }) => {
+      this.#returned.add(fields.routingKey);
+      options.onUnroutable(fields.routingKey);
+    });
+  }
+
+  static async open(connection: ChannelModel, topology: Topology, options: OutletOptions): Promise<Outlet> {
+    const { timeout } = options;
+    const channel = await within(timeout, 'a channel', connection.createConfirmChannel());
+    const outlet = new Outlet(channel, topology.exchange, options);
+    await within(timeout, 'the exchange', declareExchange(channel, topology));
+    return outlet;
+  }
+
+  send(type: string, make: MakeMessage): void {
+    if (!this.#unbound.has(type)) this.#publish(make());
+    else if (this.#tried.has(type)) this.#heldBack.push({ type, make });
+    else {
+      this.#tried.add(type);
+      this.#publish(make());
+    }
   }
 
   /**
-   * `onUnroutable` is told the type of each event that no queue is bound for, `onError` of a channel that is lost.
-   * `timeout` is how many milliseconds the broker has to confirm what was sent.
+   * Resolves with how many messages were sent since the last time, once the broker has confirmed all of them. Throws
+   * where it refused one, or is silent for too long: then all that `send` was given has to be sent again.
    */
-  static async open(
-    connection: ChannelModel,
-    topology: Topology,
-    options: {
-      readonly timeout: number;
-      onUnroutable(type: string): void;
-      onError(error: unknown): void;
-    },
-  ): Promise<Outlet> {
-    const channel = await connection.createConfirmChannel();
-    channel.on('error', options.onError);
-    channel.on('close', () => options.onError(new Error('the channel was closed')));
-    channel.on('return', ({ fields }) => options.onUnroutable(fields.routingKey));
-    await declareExchange(channel, topology);
-    return new Outlet(channel, topology.exchange, options.timeout);
+  async confirmed(): Promise<number> {
+    await this.#confirms();
+    // The broker gives back what it can't route before it confirms it.
+    for (const type of this.#tried) this.#unbound.delete(type);
+    for (const type of this.#returned) this.#unbound.add(type);
+    this.#tried.clear();
+    this.#returned.clear();
+    for (const { type, make } of this.#heldBack.splice(0)) {
+      if (this.#unbound.has(type)) this.#options.onUnroutable(type);
+      else this.#publish(make());
+    }
+    await this.#confirms();
+    const sent = this.#sent;
+    this.#sent = 0;
+    return sent;
   }
 
-  send({ routingKey, content, options }: EventMessage): void {
+  #publish({ routingKey, content, options }: EventMessage): void {
     this.#channel.publish(this.#exchange, routingKey, content, options);
     this.#sent += 1;
   }
 
-  /**
-   * Resolves with how many events were sent since the last time, once the broker has confirmed all of them. Throws where
-   * it refused one, or is silent for too long: then all of them have to be sent again.
-   */
-  async confirmed(): Promise<number> {
-    const sent = this.#sent;
-    this.#sent = 0;
-    if (sent === 0) return 0;
-    const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => late.reject(new Error('the broker does not confirm')), this.#timeout);
-    try {
-      await Promise.race([this.#channel.waitForConfirms(), late.promise]);
-    } finally {
-      clearTimeout(timer);
-    }
-    return sent;
+  async #confirms(): Promise<void> {
+    if (this.#sent > 0) await within(this.#options.timeout, 'the confirms', this.#channel.waitForConfirms());
   }
 }

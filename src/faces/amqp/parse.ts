@@ -5,6 +5,7 @@ import type { AssetRegistry } from '../../queries/asset-registry.ts';
 import { type WalletTopup, walletTopup } from '../../wallet/credit.ts';
 import type { Operation } from '../../wallet/operation.ts';
 import { type WalletTransfer, walletTransfer } from '../../wallet/transfer.ts';
+import { fieldWithCard } from '../card-data.ts';
 import {
   ROUTING_KEYS,
   type RoutingKey,
@@ -17,11 +18,11 @@ import {
   type UserSignup,
   userSignup,
 } from '../events/consumed.ts';
-import { type AmountField, majorUnits } from '../http/amounts.ts';
-import { checkedId } from '../http/ids.ts';
-import { JsonProblem, parseJson } from '../http/json.ts';
-import { Problem } from '../http/problem.ts';
-import { checker } from '../http/validation.ts';
+import { type AmountField, readMajor } from '../wire/amounts.ts';
+import { fieldCheck } from '../wire/field-check.ts';
+import { type FieldError, fieldSentence } from '../wire/field-error.ts';
+import { checkedId } from '../wire/ids.ts';
+import { JsonProblem, parseJson } from '../wire/json.ts';
 
 /** A message that can't be carried out, now or later: it goes to the dead letters with this reason. */
 export class Poison extends Error {}
@@ -51,10 +52,10 @@ const METHOD = 'events';
 
 const WHOLE = 'the message';
 const checks = {
-  signup: checker(userSignup, WHOLE),
-  topup: checker(topupCompleted, WHOLE),
-  transfer: checker(transferCompleted, WHOLE),
-  failed: checker(transactionFailed, WHOLE),
+  signup: fieldCheck(userSignup, WHOLE),
+  topup: fieldCheck(topupCompleted, WHOLE),
+  transfer: fieldCheck(transferCompleted, WHOLE),
+  failed: fieldCheck(transactionFailed, WHOLE),
 };
 
 /** Throws Poison, and Unanswered where an asset has to be looked up and can't be now. */
@@ -77,17 +78,25 @@ export async function parseMessage(routingKey: string, content: Buffer, context:
 
 function readJson(content: Buffer): unknown {
   if (!isUtf8(content)) throw new Poison('the message is not UTF-8');
+  const text = content.toString('utf8');
   try {
-    return parseJson(content.toString('utf8'));
+    const value = parseJson(text);
+    refuseCardData(fieldWithCard(text, value));
+    return value;
   } catch (error) {
     if (error instanceof JsonProblem) throw new Poison(`${error.pointer} ${error.message}`.trim());
     throw error;
   }
 }
 
-function checked<T>(check: (value: unknown) => Problem | null, value: unknown): T {
-  const problem = check(value);
-  if (problem) throw new Poison(problem.detail);
+/** The field is named, its value never: it must not come back in a dead letter. */
+function refuseCardData(field: string | null): void {
+  if (field !== null) throw new Poison(`CARD_DATA_REFUSED ${JSON.stringify({ field })}`);
+}
+
+function checked<T>(check: (value: unknown) => readonly FieldError[] | null, value: unknown): T {
+  const errors = check(value);
+  if (errors) throw new Poison(fieldSentence(errors));
   return value as T;
 }
 
@@ -123,11 +132,7 @@ async function money(
   const code = message.currency ?? defaultCurrency;
   const asset = assets.get(code) ?? (await answered(assets.find(code)));
   if (!asset) throw new Poison(`currency ${code} is not an asset here`);
-  try {
-    const amount = majorUnits('amount', message.amount, asset.decimalPlaces);
-    return { asset: asset.code, amount, data: { transaction_id: message.transactionId } };
-  } catch (error) {
-    if (error instanceof Problem) throw new Poison(error.detail);
-    throw error;
-  }
+  const read = readMajor(message.amount, asset.decimalPlaces);
+  if (!read.ok) throw new Poison(`amount ${read.message}`);
+  return { asset: asset.code, amount: read.amount, data: { transaction_id: message.transactionId } };
 }

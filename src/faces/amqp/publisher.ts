@@ -160,7 +160,7 @@ class Publisher {
     for (const event of this.#lanesOf(ledgerId, record)[lane] ?? []) {
       // Another instance may have added it a moment ago.
       if (event.asset !== null && !assets.get(event.asset)) await assets.refresh();
-      this.#outlet.send(messageOf(event, assets));
+      this.#outlet.send(event.type, () => messageOf(event, assets));
     }
   }
 

@@ -1,9 +1,9 @@
 /** Sends events again that were sent before, or never, because there was no broker then. */
-import { connect } from 'amqplib';
 import type { AssetRegistry } from '../../queries/asset-registry.ts';
 import type { Database } from '../../queries/database.ts';
 import { operationsFrom } from '../../queries/feed.ts';
 import { type EventType, eventsOf } from '../../wallet/events.ts';
+import { closed, connected } from './broker.ts';
 import { messageOf } from './message.ts';
 import { Outlet } from './outlet.ts';
 import type { Topology } from './topology.ts';
@@ -26,38 +26,54 @@ export interface ReplayParts {
   onProgress(height: bigint): void;
 }
 
+export interface ReplayTally {
+  /** Events that a queue has got. */
+  readonly published: number;
+  /** Events that no queue is bound for. */
+  readonly unheard: number;
+}
+
 const PAGE = 1_000;
 const CONFIRM_TIMEOUT_MS = 30_000;
 
 /**
- * Publishes the events of these blocks in their order, with their own ids and the header `replayed`; how many the broker
- * has confirmed. Throws where it does not: what was sent until then may come a second time with the next replay.
+ * Publishes the events of these blocks in their order, with their own ids and the header `replayed`. Throws where the
+ * broker does not confirm them: what was sent until then may come a second time with the next replay.
  */
-export async function replayEvents(parts: ReplayParts, { ledgerId, from, to, types }: ReplayOrder): Promise<number> {
+export async function replayEvents(
+  parts: ReplayParts,
+  { ledgerId, from, to, types }: ReplayOrder,
+): Promise<ReplayTally> {
   const { url, topology, database, assets, onProgress } = parts;
-  const connection = await connect(url);
+  const connection = await connected(url, 'replay');
+  // What it is lost by, is thrown by whoever works over it.
   connection.on('error', () => {});
+  let replayed = 0;
+  let unheard = 0;
   try {
     const outlet = await Outlet.open(connection, topology, {
       timeout: CONFIRM_TIMEOUT_MS,
-      onUnroutable: () => {},
+      onUnroutable: () => {
+        unheard += 1;
+      },
       onError: () => {},
     });
-    let sent = 0;
     for (let place = { height: from, index: 0 }; place.height <= to; ) {
       const page = await operationsFrom(database, ledgerId, place, PAGE);
       const events = page.records.filter(({ height }) => height <= to).flatMap((record) => eventsOf(ledgerId, record));
       if (events.some(({ asset }) => asset !== null && !assets.get(asset))) await assets.refresh();
       for (const event of events) {
-        if (!types || types.has(event.type)) outlet.send(messageOf(event, assets, { replayed: true }));
+        if (types && !types.has(event.type)) continue;
+        replayed += 1;
+        outlet.send(event.type, () => messageOf(event, assets, { replayed: true }));
       }
-      sent += await outlet.confirmed();
+      await outlet.confirmed();
       if (page.end) break;
       place = page.next;
       onProgress(place.height);
     }
-    return sent;
+    return { published: replayed - unheard, unheard };
   } finally {
-    await connection.close().catch(() => {});
+    await closed(connection);
   }
 }

@@ -55,7 +55,7 @@ export async function connectAmqp(rooms: Rooms, url: string, settings: Partial<A
     assets,
     ledgerId,
     defaultCurrency: config.defaultCurrency,
-    settings: { ...topology, prefetch, hold },
+    settings: { ...topology, prefetch, hold, confirmTimeout },
     metrics,
     log,
     done: new DoneMessages(),

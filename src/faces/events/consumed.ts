@@ -1,8 +1,8 @@
 /** The messages that the service takes, as schemas: what validates them also describes them in docs/reference. */
 import Type, { type Static } from 'typebox';
 import { ASSET_CODE } from '../../ledger/asset.ts';
-import { majorAmount } from '../http/amounts.ts';
-import { id } from '../http/ids.ts';
+import { majorAmount } from '../wire/amounts.ts';
+import { id } from '../wire/ids.ts';
 
 const customerId = id('The customer\'s id: 42 and "42" are the same');
 

@@ -1,7 +1,7 @@
 /** Events as other services get them: amounts as JSON numbers in major units of their currency. */
 import type { AssetRegistry } from '../../queries/asset-registry.ts';
 import type { DomainEvent, EventPlace } from '../../wallet/events.ts';
-import { majorOut } from '../http/major-out.ts';
+import { majorOut } from '../wire/major-out.ts';
 
 /** What is sent over the broker: the event's own data, and nothing around it. `assets` must know its asset. */
 export function eventBody(event: DomainEvent, assets: AssetRegistry): Record<string, unknown> {

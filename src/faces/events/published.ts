@@ -1,7 +1,7 @@
 /** What is told in each event, as schemas: they describe the messages in docs/reference, and tests hold them to it. */
 import Type, { type TProperties, type TSchema } from 'typebox';
 import type { EventType } from '../../wallet/events.ts';
-import { documented } from '../http/openapi-schema.ts';
+import { documented } from '../wire/openapi-schema.ts';
 
 const nullable = (schema: TSchema) => Type.Union([schema, Type.Null()]);
 const object = (properties: TProperties) => Type.Object(properties, { additionalProperties: false });

@@ -1,14 +1,29 @@
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Claims, openServer, type TestServer } from '../../../test/support/http.ts';
-import type { Role } from '../../tokens.ts';
+import { ROLES, type Role } from '../../tokens.ts';
 import { requireAccess } from './access.ts';
+import { CLIENT_ROUTES, FIXED_FILES, HASHED_FILES } from './console/serve.ts';
 
 let server: TestServer;
 let transaction: string;
 /** Alice's wallet and her first transaction, as customer-wallet numbers them. */
 let wallet: number;
 let walletTransaction: number;
+/** Nobody is called: nothing delivers here. */
+const HOOK = 'https://1.1.1.1/hook';
+let webhook: string | undefined;
+let spareWebhooks: string[];
+let delivery: string;
+let pushSubscription: string;
+/** A browser of the example in RFC 8291. */
+const browser = (endpoint: string) => ({
+  endpoint,
+  keys: {
+    p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  },
+});
 beforeAll(async () => {
   server = await openServer();
   const { json } = await server.call('POST', '/api/v1/wallets/topup', {
@@ -20,6 +35,20 @@ beforeAll(async () => {
   wallet = info.json.data.walletId;
   const listed = await server.call('GET', `/api/v1/customer/wallet/${wallet}/transactions`, { as: 'staff' });
   walletTransaction = listed.json.data[0].id;
+  await server.call('PUT', '/api/v1/approvers/me/pin', {
+    as: { role: 'supervisor', subject: 'sue' },
+    body: { pin: '2468' },
+  });
+  const hooks = await Promise.all(
+    Array.from({ length: 12 }, () => server.call('POST', '/api/v1/webhooks', { as: 'staff', body: { url: HOOK } })),
+  );
+  [webhook, ...spareWebhooks] = hooks.map(({ json }) => json.data.webhook.webhook_id);
+  delivery = (await server.call('POST', `/api/v1/webhooks/${webhook}/test`, { as: 'staff' })).json.data.delivery_id;
+  const subscribed = await server.call('POST', '/api/v1/push/subscriptions', {
+    as: { role: 'customer', subject: 'alice' },
+    body: browser('https://1.1.1.1/alice'),
+  });
+  pushSubscription = subscribed.json.data.id;
   for (const user_id of ['frosty', 'forgotten']) {
     await server.call('POST', '/api/v1/wallets/topup', {
       as: 'service',
@@ -29,36 +58,50 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Where a role stands at a route: it may, it may for itself, or it may not. */
-type Right = 'may' | 'own' | 'no';
-type Row = { readonly url?: () => string; readonly body?: object | (() => object) } & Readonly<Record<Role, Right>>;
+/** Where a role stands at a route: it may, it may for itself, it may once somebody approves, or it may not. */
+type Right = 'may' | 'own' | 'approved' | 'no';
+type Named = 'customer' | 'staff' | 'service' | 'admin';
+type Row = { readonly url?: () => string; readonly body?: object | (() => object) } & Readonly<
+  Record<Named, Right> & Partial<Record<Role, Right>>
+>;
+
+/** A supervisor stands where staff do, and who is not named may not. */
+const rightOf = (row: Row, role: Role): Right => row[role] ?? (role === 'supervisor' ? row.staff : 'no');
 
 const movement = { user_id: 'alice', asset_code: 'USD', amount: 1 };
 const workersOnly = { customer: 'no', staff: 'may', service: 'may', admin: 'may' } as const;
 const staffOnly = { customer: 'no', staff: 'may', service: 'no', admin: 'may' } as const;
 const adminOnly = { customer: 'no', staff: 'no', service: 'no', admin: 'may' } as const;
+const customersOnly = { customer: 'may', staff: 'no', service: 'no', admin: 'no' } as const;
+const till = { cashier: 'may' } as const;
+const readersOnly = { ...workersOnly, auditor: 'may' } as const;
+const staffReadersOnly = { ...staffOnly, auditor: 'may' } as const;
+const tillReadersOnly = { ...workersOnly, cashier: 'may', auditor: 'may' } as const;
 const ownOrWorkers = { ...workersOnly, customer: 'own' } as const;
+const ownOrReaders = { ...tillReadersOnly, customer: 'own' } as const;
+const everyone = { ...tillReadersOnly, customer: 'may' } as const;
 
 /** One row for each route: one that is not here fails the test below. */
 const ROUTES: Record<string, Row | 'open'> = {
   'GET /api/v1/health': 'open',
-  'POST /api/v1/wallets/topup': { ...workersOnly, body: movement },
+  'POST /api/v1/wallets/topup': { ...workersOnly, ...till, body: movement },
   'POST /api/v1/wallets/bonus': { ...workersOnly, body: movement },
   'POST /api/v1/wallets/spend': { ...ownOrWorkers, body: movement },
-  'GET /api/v1/wallets/:user_id/balance': { ...ownOrWorkers, url: () => '/api/v1/wallets/alice/balance' },
-  'GET /api/v1/wallets/:user_id/transactions': { ...ownOrWorkers, url: () => '/api/v1/wallets/alice/transactions' },
-  'GET /api/v1/transactions/:id': { ...ownOrWorkers, url: () => `/api/v1/transactions/${transaction}` },
+  'GET /api/v1/wallets/:user_id/balance': { ...ownOrReaders, url: () => '/api/v1/wallets/alice/balance' },
+  'GET /api/v1/wallets/:user_id/transactions': { ...ownOrReaders, url: () => '/api/v1/wallets/alice/transactions' },
+  'GET /api/v1/transactions/:id': { ...ownOrReaders, url: () => `/api/v1/transactions/${transaction}` },
   'POST /api/v1/transactions/:id/reverse': {
     customer: 'no',
     staff: 'may',
     service: 'no',
     admin: 'may',
+    cashier: 'approved',
     url: () => `/api/v1/transactions/${transaction}/reverse`,
     body: { reason: 'test' },
   },
-  'GET /api/v1/events': workersOnly,
-  'GET /api/v1/wallet/user': { ...ownOrWorkers, url: () => '/api/v1/wallet/user?userId=alice' },
-  'GET /api/v1/assets': { customer: 'may', staff: 'may', service: 'may', admin: 'may' },
+  'GET /api/v1/events': readersOnly,
+  'GET /api/v1/wallet/user': { ...ownOrReaders, url: () => '/api/v1/wallet/user?userId=alice' },
+  'GET /api/v1/assets': everyone,
   'POST /api/v1/assets': {
     customer: 'no',
     staff: 'no',
@@ -67,6 +110,7 @@ const ROUTES: Record<string, Row | 'open'> = {
     body: { code: 'MATRIX', name: 'Matrix', decimal_places: 0 },
   },
   'POST /api/v1/batch': { ...workersOnly, body: { operations: [{}] } },
+  'GET /api/v1/customers': tillReadersOnly,
   'POST /api/v1/customers': { ...staffOnly, body: { customer_id: 'matrix', name: 'Matrix' } },
   'PATCH /api/v1/customers/:customer_id': {
     ...staffOnly,
@@ -89,15 +133,17 @@ const ROUTES: Record<string, Row | 'open'> = {
     url: () => '/api/v1/customers/forgotten/erase',
     body: { reason: 'test' },
   },
-  'GET /customers/search': { ...workersOnly, url: () => '/customers/search?q=matrix' },
-  'GET /api/products/all': { customer: 'may', staff: 'may', service: 'may', admin: 'may' },
+  'GET /customers/search': { ...tillReadersOnly, url: () => '/customers/search?q=matrix' },
+  'GET /api/products/all': everyone,
   'POST /api/v1/customer/wallet': { ...ownOrWorkers, body: { customerId: 'alice', currency: 'EUR' } },
   'POST /api/v1/customer/wallet/add-funds': {
     ...workersOnly,
+    ...till,
     body: () => ({ walletId: wallet, amount: 1, paymentMethod: { type: 'cash' } }),
   },
   'POST /api/v1/customer/wallet/withdraw-funds': {
     ...ownOrWorkers,
+    cashier: 'approved',
     body: () => ({ walletId: wallet, amount: 0.1, destination: { accountNumber: '0150-1', bankName: 'CRDB' } }),
   },
   'POST /api/v1/customer/wallet/pay': {
@@ -106,15 +152,15 @@ const ROUTES: Record<string, Row | 'open'> = {
   },
   'POST /api/v1/customer/wallet/credit': { ...workersOnly, body: { userId: 'alice', amount: 1 } },
   'GET /api/v1/customer/wallet/:walletId/balance': {
-    ...ownOrWorkers,
+    ...ownOrReaders,
     url: () => `/api/v1/customer/wallet/${wallet}/balance`,
   },
   'GET /api/v1/customer/wallet/:walletId/transactions': {
-    ...ownOrWorkers,
+    ...ownOrReaders,
     url: () => `/api/v1/customer/wallet/${wallet}/transactions`,
   },
   'GET /api/v1/customer/wallet/:walletId/transactions/:id': {
-    ...ownOrWorkers,
+    ...ownOrReaders,
     url: () => `/api/v1/customer/wallet/${wallet}/transactions/${walletTransaction}`,
   },
   'POST /api/customer/manual-payment': { ...ownOrWorkers, body: { customerId: 'alice', amount: 0.1 } },
@@ -122,8 +168,23 @@ const ROUTES: Record<string, Row | 'open'> = {
     ...workersOnly,
     body: { customerId: 'alice', amount: 1, provider: 'stripe', providerReference: 'pi_matrix' },
   },
-  'GET /api/customer/wallet-info': { ...ownOrWorkers, url: () => '/api/customer/wallet-info?customerId=alice' },
-  'GET /api/v1/point-rules': adminOnly,
+  'GET /api/customer/wallet-info': { ...ownOrReaders, url: () => '/api/customer/wallet-info?customerId=alice' },
+  'GET /api/v1/credit-limits': readersOnly,
+  'PUT /api/v1/credit-limits/:asset_code': {
+    ...adminOnly,
+    url: () => '/api/v1/credit-limits/DIAMONDS',
+    body: { amount_cents: 100 },
+  },
+  'GET /api/v1/customers/:customer_id/credit-limits': {
+    ...readersOnly,
+    url: () => '/api/v1/customers/alice/credit-limits',
+  },
+  'PUT /api/v1/customers/:customer_id/credit-limits/:asset_code': {
+    ...staffOnly,
+    url: () => '/api/v1/customers/alice/credit-limits/DIAMONDS',
+    body: { amount_cents: 100 },
+  },
+  'GET /api/v1/point-rules': { ...adminOnly, auditor: 'may' },
   'PUT /api/v1/point-rules/:action/:asset_code': {
     ...adminOnly,
     url: () => '/api/v1/point-rules/topup/DIAMONDS',
@@ -133,11 +194,88 @@ const ROUTES: Record<string, Row | 'open'> = {
     ...adminOnly,
     url: () => '/api/v1/point-rules/topup/DIAMONDS',
   },
-  'GET /metrics': workersOnly,
+  'GET /api/v1/transactions/:id/details': {
+    ...staffReadersOnly,
+    url: () => `/api/v1/transactions/${transaction}/details`,
+  },
+  'GET /api/v1/reports/flow': {
+    ...staffReadersOnly,
+    url: () => '/api/v1/reports/flow?from=2024-01-01&to=2024-01-02',
+  },
+  'GET /api/v1/reports/flow.csv': {
+    ...staffReadersOnly,
+    url: () => '/api/v1/reports/flow.csv?from=2024-01-01&to=2024-01-02',
+  },
+  'GET /api/v1/reports/debts': staffReadersOnly,
+  'GET /api/v1/reports/debts.csv': staffReadersOnly,
+  'GET /api/v1/audit': staffReadersOnly,
+  'GET /api/v1/audit.csv': staffReadersOnly,
+  'GET /api/v1/entries': staffReadersOnly,
+  'GET /api/v1/entries.csv': staffReadersOnly,
+  'GET /api/v1/approvers': tillReadersOnly,
+  'PUT /api/v1/approvers/me/pin': { ...staffOnly, body: { pin: '2468' } },
+  'DELETE /api/v1/approvers/:subject': { ...adminOnly, url: () => '/api/v1/approvers/supervisor' },
+  'POST /api/v1/approvals': {
+    ...staffOnly,
+    ...till,
+    body: {
+      approver: 'sue',
+      pin: '2468',
+      operation: 'slipCreate',
+      path: '/api/wallet/credit-slips',
+      body: {},
+    },
+  },
+  'GET /api/v1/transactions/:id/proof': { ...ownOrReaders, url: () => `/api/v1/transactions/${transaction}/proof` },
+  'GET /api/v1/checkpoints': everyone,
+  'GET /api/v1/checkpoints/latest': everyone,
+  'GET /api/v1/checkpoints/consistency': { ...everyone, url: () => '/api/v1/checkpoints/consistency?from=1' },
+  'GET /api/v1/checkpoint-keys': 'open',
+  'GET /api/v1/integrity': readersOnly,
+  'POST /api/v1/integrity/run': { ...staffOnly, auditor: 'may' },
+  'GET /api/v1/integrity/wallets/:user_id': { ...readersOnly, url: () => '/api/v1/integrity/wallets/alice' },
+  'POST /api/v1/webhooks': { ...staffOnly, body: { url: HOOK } },
+  'GET /api/v1/webhooks': staffReadersOnly,
+  'GET /api/v1/webhooks/:webhook_id': { ...staffReadersOnly, url: () => `/api/v1/webhooks/${webhook}` },
+  'PATCH /api/v1/webhooks/:webhook_id': { ...staffOnly, url: () => `/api/v1/webhooks/${webhook}`, body: {} },
+  'DELETE /api/v1/webhooks/:webhook_id': { ...staffOnly, url: () => `/api/v1/webhooks/${spareWebhooks.pop()}` },
+  'POST /api/v1/webhooks/:webhook_id/rotate-secret': {
+    ...staffOnly,
+    url: () => `/api/v1/webhooks/${webhook}/rotate-secret`,
+    body: {},
+  },
+  'POST /api/v1/webhooks/:webhook_id/test': { ...staffOnly, url: () => `/api/v1/webhooks/${webhook}/test` },
+  'GET /api/v1/webhooks/:webhook_id/deliveries': {
+    ...staffReadersOnly,
+    url: () => `/api/v1/webhooks/${webhook}/deliveries`,
+  },
+  'GET /api/v1/webhooks/:webhook_id/deliveries/:delivery_id': {
+    ...staffReadersOnly,
+    url: () => `/api/v1/webhooks/${webhook}/deliveries/${delivery}`,
+  },
+  'POST /api/v1/webhooks/:webhook_id/deliveries/:delivery_id/redeliver': {
+    ...staffOnly,
+    url: () => `/api/v1/webhooks/${webhook}/deliveries/${delivery}/redeliver`,
+  },
+  'POST /api/v1/webhooks/:webhook_id/deliveries/redeliver': {
+    ...staffOnly,
+    url: () => `/api/v1/webhooks/${webhook}/deliveries/redeliver`,
+  },
+  'GET /api/v1/push/key': everyone,
+  'GET /api/v1/push/subscriptions': customersOnly,
+  'POST /api/v1/push/subscriptions': { ...customersOnly, body: browser('https://1.1.1.1/matrix') },
+  'DELETE /api/v1/push/subscriptions/:id': {
+    ...customersOnly,
+    customer: 'own',
+    url: () => `/api/v1/push/subscriptions/${pushSubscription}`,
+  },
+  'GET /metrics': readersOnly,
   'GET /api/openapi.json': 'open',
   'GET /reference': 'open',
   'GET /reference/': 'open',
   'GET /reference/js/scalar.js': 'open',
+  'GET /api/v1/console-settings': 'open',
+  ...Object.fromEntries([...CLIENT_ROUTES, ...FIXED_FILES, HASHED_FILES].map((url) => [`GET ${url}`, 'open' as const])),
 };
 
 /** The credit-wallet face has its own statuses, and its own matrix in credit/access.test.ts. */
@@ -172,17 +310,23 @@ describe.each(rows)('%s', (route, row) => {
     expect(await statusOf(route, row)).toEqual({ status: 401, code: 'UNAUTHENTICATED' });
   });
 
-  test.each(['customer', 'staff', 'service', 'admin'] as const)('for a %s', async (role) => {
+  test.each(ROLES)('for a %s', async (role) => {
+    const right = rightOf(row, role);
     const other = await statusOf(route, row, { role, subject: role === 'customer' ? 'mallory' : role });
-    if (row[role] === 'no') {
+    if (right === 'no') {
       expect(other).toEqual({ status: 403, code: 'FORBIDDEN' });
-    } else if (row[role] === 'own') {
+    } else if (right === 'approved') {
+      expect(other).toEqual({ status: 403, code: 'APPROVAL_REQUIRED' });
+    } else if (right === 'own') {
       // Someone else's is answered as what is not there.
-      expect([other.status, other.code]).toEqual([404, expect.stringMatching(/^(?:WALLET|TRANSACTION)_NOT_FOUND$/)]);
+      expect([other.status, other.code]).toEqual([
+        404,
+        expect.stringMatching(/^(?:WALLET|TRANSACTION|PUSH_SUBSCRIPTION)_NOT_FOUND$/),
+      ]);
       expect((await statusOf(route, row, { role, subject: 'alice' })).status).toBeLessThan(300);
     } else {
       // The reversal is done once; whoever comes later is told so, but let in.
-      expect([200, 201, 409]).toContain(other.status);
+      expect([200, 201, 202, 409]).toContain(other.status);
     }
   });
 });

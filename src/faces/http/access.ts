@@ -1,7 +1,7 @@
 /** Who may do what, in one place: every route says whom it is for, and a route that does not say so keeps the server from starting. */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { ROLES, type Role } from '../../tokens.ts';
-import { idText } from './ids.ts';
+import { idText } from '../wire/ids.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
 
@@ -27,11 +27,30 @@ declare module 'fastify' {
   }
 }
 
-/** A customer for themselves, and everyone else for anyone. */
+/** A customer for themselves, and everyone else for anyone: for reads, as an auditor is among them. */
 export const everyone = (own: NonNullable<RoleAccess['own']>): RoleAccess => ({ roles: ROLES, own });
-export const workers: RoleAccess = { roles: ['staff', 'service', 'admin'] };
-export const staff: RoleAccess = { roles: ['staff', 'admin'] };
+
+const STAFF = ['staff', 'supervisor', 'admin'] as const;
+const WORKERS = [...STAFF, 'service'] as const;
+
+// Who may write.
 export const admin: RoleAccess = { roles: ['admin'] };
+export const staff: RoleAccess = { roles: STAFF };
+export const workers: RoleAccess = { roles: WORKERS };
+/** Staff, and a cashier with them: what goes further than a cashier may, a supervisor approves. */
+export const till: RoleAccess = { roles: [...STAFF, 'cashier'] };
+export const tillAndServices: RoleAccess = { roles: [...WORKERS, 'cashier'] };
+/** A customer for themselves, and these for anyone. */
+export const ownOr = ({ roles }: RoleAccess, own: NonNullable<RoleAccess['own']>): RoleAccess => ({
+  roles: ['customer', ...roles],
+  own,
+});
+
+// Who may read what customers may not.
+export const adminReaders: RoleAccess = { roles: ['admin', 'auditor'] };
+export const staffReaders: RoleAccess = { roles: [...STAFF, 'auditor'] };
+export const readers: RoleAccess = { roles: [...WORKERS, 'auditor'] };
+export const tillReaders: RoleAccess = { roles: [...WORKERS, 'cashier', 'auditor'] };
 
 /** Lists the routes as `app.routes`, and keeps the server from starting where one does not say whom it is for. */
 export function requireAccess(app: FastifyInstance): void {

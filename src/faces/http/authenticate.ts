@@ -1,11 +1,20 @@
 import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { LedgerNames } from '../../queries/ledgers.ts';
+import { Lru } from '../wire/lru.ts';
 import { unavailable } from './describe-error.ts';
-import { Lru } from './lru.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
-import { KeysUnavailable, TokenRefused, type TokenVerifier } from './tokens.ts';
+import { CLOCK_TOLERANCE_S, KeysUnavailable, TokenRefused, type TokenVerifier } from './tokens.ts';
+
+/** Whom a token speaks for, and until when. */
+export interface Identified {
+  readonly principal: Principal;
+  /** Seconds since 1970, leeway included: from then on the token counts no more. */
+  readonly expires: number;
+  /** The token's own `exp`, in seconds since 1970. */
+  readonly expiresAt: number;
+}
 
 const REMEMBERED_TOKENS = 10_000;
 const BEARER = /^Bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
@@ -15,7 +24,7 @@ export class Authenticator {
   readonly #verify: TokenVerifier;
   readonly #ledgers: LedgerNames;
   /** By the token's hash, so that no token lies in memory. */
-  readonly #known = new Lru<{ readonly principal: Principal; readonly expires: number }>(REMEMBERED_TOKENS);
+  readonly #known = new Lru<Identified>(REMEMBERED_TOKENS);
 
   constructor(verify: TokenVerifier, ledgers: LedgerNames) {
     this.#verify = verify;
@@ -28,13 +37,18 @@ export class Authenticator {
     if (header === undefined) throw unauthenticated('Bearer realm="pochi"');
     const token = BEARER.exec(header)?.[1];
     if (token === undefined) throw unauthenticated('Bearer realm="pochi", error="invalid_request"');
-    const key = hash('sha256', token, 'base64');
-    const known = this.#known.get(key);
-    if (known && known.expires > Date.now() / 1000) return known.principal;
-    return this.#verifyAnew(token, key);
+    const identified = this.identify(token);
+    return 'principal' in identified ? identified.principal : identified.then(({ principal }) => principal);
   }
 
-  async #verifyAnew(token: string, key: string): Promise<Principal> {
+  /** The same of a bare token, for faces that have no headers. */
+  identify(token: string): Identified | Promise<Identified> {
+    const key = hash('sha256', token, 'base64');
+    const known = this.#known.get(key);
+    return known && known.expires > Date.now() / 1000 ? known : this.#verifyAnew(token, key);
+  }
+
+  async #verifyAnew(token: string, key: string): Promise<Identified> {
     this.#known.delete(key);
     const claims = await this.#verify(token).catch((error: unknown) => {
       if (error instanceof TokenRefused) throw unauthenticated('Bearer realm="pochi", error="invalid_token"');
@@ -44,8 +58,9 @@ export class Authenticator {
     const ledgerId = await this.#ledgers.find(claims.ledger);
     if (ledgerId === null) throw new Problem('FORBIDDEN', { detail: `there is no ledger ${claims.ledger}` });
     const principal: Principal = { subject: claims.subject, role: claims.role, ledgerId };
-    this.#known.set(key, { principal, expires: claims.expires });
-    return principal;
+    const identified = { principal, expires: claims.expires, expiresAt: claims.expires - CLOCK_TOLERANCE_S };
+    this.#known.set(key, identified);
+    return identified;
   }
 }
 

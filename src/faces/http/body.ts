@@ -1,9 +1,10 @@
 /** How bodies are read: our strict JSON and nothing else, and no card numbers in it. */
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { fieldOf } from '../wire/field-error.ts';
+import { JsonProblem, parseJson } from '../wire/json.ts';
 import { refuseCardData } from './card-scan.ts';
-import { JsonProblem, parseJson } from './json.ts';
-import { fieldOf, invalid, Problem } from './problem.ts';
+import { invalid, Problem } from './problem.ts';
 
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();

@@ -15,11 +15,13 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
 /** What any error of a request is to its caller. What nobody foresaw is INTERNAL and tells nothing of itself. */
 export function describeError(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof Unavailable) return unavailable(error.retryAfter);
+  if (error instanceof Unavailable) {
+    return unavailable(error.retryAfter, error.reason === 'violated' ? 'LEDGER_CLOSED' : 'UNAVAILABLE');
+  }
   if (error instanceof Unanswered) return unavailable(1);
   const code = error instanceof Error && 'code' in error ? FRAMEWORK[String(error.code)] : undefined;
   return new Problem(code ?? 'INTERNAL');
 }
 
-export const unavailable = (retryAfter: number): Problem =>
-  new Problem('UNAVAILABLE', { headers: { 'retry-after': String(Math.ceil(retryAfter)) } });
+export const unavailable = (retryAfter: number, code: 'UNAVAILABLE' | 'LEDGER_CLOSED' = 'UNAVAILABLE'): Problem =>
+  new Problem(code, { headers: { 'retry-after': String(Math.ceil(retryAfter)) } });

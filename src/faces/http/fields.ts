@@ -2,8 +2,8 @@
 import Type from 'typebox';
 import { ASSET_CODE } from '../../ledger/asset.ts';
 import type { JsonObject } from '../../wallet/operation.ts';
-import { JsonNumber } from './json-number.ts';
-import { documented } from './openapi-schema.ts';
+import { JsonNumber } from '../wire/json-number.ts';
+import { documented } from '../wire/openapi-schema.ts';
 
 /** A customer's id: taken to the letter, from an alphabet in which no two ids look the same to a machine. */
 export const userId = Type.String({ pattern: '^[A-Za-z0-9._:@+|=~-]{1,100}$', description: "The customer's id" });

@@ -15,6 +15,17 @@ export const idempotencyHeaders = Type.Object({
   ),
 });
 
+/** Those of an operation that may need somebody else's approval. */
+export const approvableHeaders = Type.Object({
+  ...idempotencyHeaders.properties,
+  approval: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9_-]{43}$',
+      description: 'The token of an approval for this very request; an idempotency key has to stand beside it',
+    }),
+  ),
+});
+
 /** The key of a request whose reference is unique in the ledger. Throws VALIDATION_ERROR and CARD_DATA_REFUSED. */
 export function ledgerKey(headers: IncomingHttpHeaders, reference: string | undefined): IdempotencyKey {
   const header = headers['idempotency-key'] as string | undefined;

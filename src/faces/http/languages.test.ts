@@ -21,11 +21,12 @@ const SENT = [
   /const problem = (`[^`]*`)/g,
   /(?:not_a_number|too_many_decimals|not_positive|too_large): ('[^'\n]*'|`[^`]*`)/g,
   /WANTS_TIME = ('[^'\n]*')/g,
+  /(?:URL|SCHEME|USERINFO|PORT|HOST|UNRESOLVED|ADDRESS): ('must [^'\n]*')/g,
   /(`\$\{WANTS_TIME\}[^`]*`)/g,
 ];
 
 const SRC = join(import.meta.dirname, '../..');
-const FOLDERS = ['faces/http', 'wallet'];
+const FOLDERS = ['faces/http', 'faces/outbound', 'wallet'];
 
 function sentInSource(): { file: string; said: string }[] {
   const files = FOLDERS.flatMap((folder) =>

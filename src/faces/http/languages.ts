@@ -5,16 +5,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import i18next from 'i18next';
+import { type FieldError, fieldSentence } from '../wire/field-error.ts';
+import { Lru } from '../wire/lru.ts';
 import { CATALOGUE } from './catalogue.ts';
-import { Lru } from './lru.ts';
 import { phraseBook } from './phrases.ts';
-import { type FieldError, fieldSentence, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 export interface LanguageFile {
   /** What each code means. */
   readonly errors: Readonly<Record<string, string>>;
   /** Everything else that is said; see phrases.ts. */
   readonly phrases: Readonly<Record<string, string>>;
+  /** What customers are told on their screens, by kind: see src/faces/push. */
+  readonly notices: Readonly<Record<string, NoticeWords>>;
+}
+
+export interface NoticeWords {
+  readonly title: string;
+  readonly body: string;
+  readonly with_amount: string;
 }
 
 /** The language that the service is written in, and answers in where it knows none that is asked for. */
@@ -59,6 +68,10 @@ export function inLanguage(language: string, said: string): string {
     lng: language,
   });
 }
+
+/** The text at this place of the language files, with these words in its holes. */
+export const textAt = (language: string, key: string, holes: Readonly<Record<string, string>> = {}): string =>
+  words.t(key, { ...holes, lng: language });
 
 export interface ProblemWords {
   readonly title: string;

@@ -1,6 +1,6 @@
 /** What the service tells of itself to Prometheus. */
 import { Counter, Histogram, Registry } from 'prom-client';
-import { workers } from './access.ts';
+import { readers } from './access.ts';
 import type { App } from './app.ts';
 
 class HttpMetrics {
@@ -37,7 +37,7 @@ export function addMetrics(app: App, registries: readonly Registry[]): void {
     done();
   });
   const all = Registry.merge([own.registry, ...registries]);
-  const access = { ...workers, local: true };
+  const access = { ...readers, local: true };
   app.get('/metrics', { schema: { hide: true }, config: { access } }, async (_request, reply) => {
     reply.type(all.contentType);
     return all.metrics();

@@ -1,8 +1,8 @@
 /** The OpenAPI 3.1 document, made from the very schemas that requests and answers are checked against. */
 import swagger from '@fastify/swagger';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { shownSchema } from '../wire/openapi-schema.ts';
 import type { App } from './app.ts';
-import { shownSchema } from './openapi-schema.ts';
 import { problemSchema } from './responses.ts';
 
 export const OPENAPI_PATH = '/api/openapi.json';

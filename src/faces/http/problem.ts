@@ -1,11 +1,6 @@
 import type { Refusal } from '../../wallet/errors.ts';
+import { type FieldError, fieldSentence } from '../wire/field-error.ts';
 import { CATALOGUE, type ProblemCode } from './catalogue.ts';
-
-/** One thing that is wrong with a request: the field by its path, such as `amount` or `operations.3.amount`. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
 
 export interface ProblemParts {
   /** One sentence for this occurrence; the catalogue's title where there is nothing to add. */
@@ -41,10 +36,6 @@ export class Problem extends Error {
 /** VALIDATION_ERROR for one field. */
 export const invalid = (field: string, message: string): Problem => invalidFields([{ field, message }]);
 
-/** What is wrong with fields in one sentence, for those who read nothing else. */
-export const fieldSentence = (errors: readonly FieldError[]): string =>
-  errors.map(({ field, message }) => (field === '' ? message : `${field} ${message}`)).join('; ');
-
 /** VALIDATION_ERROR for these fields. */
 export const invalidFields = (errors: readonly FieldError[]): Problem =>
   new Problem('VALIDATION_ERROR', { detail: fieldSentence(errors), errors });
@@ -54,11 +45,3 @@ export function refused({ code, details }: Refusal): Problem {
   if (code === 'VALIDATION_ERROR' && details.field !== undefined) return invalid(details.field, details.problem ?? '');
   return new Problem(code, { details });
 }
-
-/** A field's path from a JSON pointer: `/metadata/a` is `metadata.a`. */
-export const fieldOf = (pointer: string): string =>
-  pointer
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .join('.');

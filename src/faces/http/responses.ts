@@ -1,7 +1,7 @@
 /** The error answers of a route, for the reference: the problems that it can give, by status. */
 import Type, { type TSchema } from 'typebox';
+import { documented } from '../wire/openapi-schema.ts';
 import { CATALOGUE, type ProblemCode } from './catalogue.ts';
-import { documented } from './openapi-schema.ts';
 import { PROBLEM_TYPE } from './problem-json.ts';
 
 /** What any route that needs a token can give. */
@@ -13,7 +13,12 @@ const COMMON: readonly ProblemCode[] = [
   'UNAVAILABLE',
   'INTERNAL',
 ];
-const WITH_BODY: readonly ProblemCode[] = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'CARD_DATA_REFUSED'];
+const WITH_BODY: readonly ProblemCode[] = [
+  'PAYLOAD_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'CARD_DATA_REFUSED',
+  'LEDGER_CLOSED',
+];
 
 /** What all of them look like; a component of the OpenAPI document. */
 export const problemSchema = Type.Object({

@@ -77,7 +77,13 @@ describe('where the database is away', () => {
     const { status, json } = await away.call('GET', '/api/v1/health');
     expect([status, json]).toEqual([
       503,
-      { status: 'unavailable', database: 'unavailable', version: '0.1.0', uptime_s: expect.any(Number) },
+      {
+        status: 'unavailable',
+        database: 'unavailable',
+        version: '0.1.0',
+        integrity: 'unknown',
+        uptime_s: expect.any(Number),
+      },
     ]);
   });
 

@@ -27,7 +27,8 @@ export class KeysUnavailable extends Error {}
 
 export type TokenVerifier = (token: string) => Promise<Claims>;
 
-const CLOCK_TOLERANCE_S = 5;
+/** Leeway for an issuer whose clock is not ours. */
+export const CLOCK_TOLERANCE_S = 5;
 const MIN_SECRET_BYTES = 32;
 const SUBJECT = /^[\x21-\x7e]{1,255}$/;
 const LEDGER = /^[a-z0-9][a-z0-9_-]{0,62}$/;

@@ -1,10 +1,8 @@
 /** TypeBox schemas as Fastify's validators. Bodies are taken as they are; only texts of a query are ever converted. */
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TObject, TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
-import { type FieldError, fieldOf, invalidFields, type Problem } from './problem.ts';
-
-const MOST_ERRORS = 20;
+import { fieldCheck } from '../wire/field-check.ts';
+import { invalidFields, type Problem } from './problem.ts';
 
 /** Gives the validator of one part of a route's requests; it fails with a VALIDATION_ERROR that names the fields. */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
@@ -19,30 +17,11 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
 
 /** A check of values against a schema: null where all is well. `whole` is what the value as a whole is called. */
 export function checker(schema: TSchema, whole: string): (value: unknown) => Problem | null {
-  const compiled = Compile(schema);
-  return (value) => (compiled.Check(value) ? null : invalidFields(fieldErrors(compiled.Errors(value), whole)));
-}
-
-interface SchemaError {
-  readonly keyword: string;
-  readonly instancePath: string;
-  readonly params: object;
-  readonly message: string;
-}
-
-function fieldErrors(errors: readonly SchemaError[], whole: string): FieldError[] {
-  const found = errors.flatMap(({ keyword, instancePath, params, message }): FieldError[] => {
-    const inside = instancePath === '' ? '' : `${fieldOf(instancePath)}.`;
-    if ('requiredProperties' in params) {
-      return (params.requiredProperties as string[]).map((name) => ({ field: inside + name, message: 'is missing' }));
-    }
-    // The schema `false` of each unknown field tells the same, by its name.
-    if (keyword === 'additionalProperties') return [];
-    if (keyword === 'boolean') return [{ field: fieldOf(instancePath), message: 'is not known here' }];
-    if (instancePath === '') return [{ field: '', message: `${whole} ${message}` }];
-    return [{ field: fieldOf(instancePath), message }];
-  });
-  return found.slice(0, MOST_ERRORS);
+  const errorsOf = fieldCheck(schema, whole);
+  return (value) => {
+    const errors = errorsOf(value);
+    return errors && invalidFields(errors);
+  };
 }
 
 const WHOLE_NUMBER = /^(?:0|[1-9][0-9]{0,8})$/;

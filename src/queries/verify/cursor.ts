@@ -4,7 +4,7 @@ import type { ClientBase, CustomTypesConfig } from 'pg';
 /** A row as PostgreSQL writes it: texts, in the order of the columns. */
 export type TextRow = readonly (string | null)[];
 
-const AS_TEXT: CustomTypesConfig = { getTypeParser: () => (text: string) => text };
+export const AS_TEXT: CustomTypesConfig = { getTypeParser: () => (text: string) => text };
 
 export class Cursor {
   readonly #client: ClientBase;

@@ -41,10 +41,15 @@ export class JournalCheck {
   }
 }
 
-/** The root in hexadecimal; null where there is none, because something in it cannot be hashed. */
-function rootOf(lines: readonly JournalLine[]): string | null {
+/** The leaves of a block's tree; null where there are none, because something in it cannot be hashed. */
+export function leavesOf(lines: readonly JournalLine[]): Buffer[] | null {
   if (lines.length === 0 || lines.some(({ occurredAt }) => occurredAt !== null && !isWhole(occurredAt))) return null;
-  return merkleRoot(lines.map((line) => leafHash(canonicalLine(line)))).toString('hex');
+  return lines.map((line) => leafHash(canonicalLine(line)));
+}
+
+function rootOf(lines: readonly JournalLine[]): string | null {
+  const leaves = leavesOf(lines);
+  return leaves && merkleRoot(leaves).toString('hex');
 }
 
 const isWhole = (time: Date): boolean => Number.isInteger(time.getTime());

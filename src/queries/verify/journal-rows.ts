@@ -1,9 +1,9 @@
 /** The journal as its rows tell it, block after block. */
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { AccountKind } from '../../ledger/account.ts';
 import type { JournalLine } from '../../ledger/journal.ts';
 import type { Direction, EntryType, Posting } from '../../ledger/posting.ts';
-import { Cursor, type TextRow } from './cursor.ts';
+import { AS_TEXT, Cursor, type TextRow } from './cursor.ts';
 
 export interface RecordedBlock {
   readonly height: bigint;
@@ -31,14 +31,14 @@ const timeOf = (text: string): Date => {
 
 const BLOCKS = `
   select height, ${milliseconds('recorded_at')}, operations, encode(root, 'hex'), encode(hash, 'hex')
-    from blocks where ledger_id = $1 order by height`;
+    from blocks where ledger_id = $1 and height between $2 and $3 order by height`;
 
 const OPERATIONS = `
   select o.height, o.index, o.id, o.operation, o.caller_id, o.customer, o.reference, o.reverses,
          ${milliseconds('o.occurred_at')}, o.data::text, o.key, c.subject
     from operations o
     left join callers c on c.ledger_id = $1 and c.id = o.caller_id
-   where o.ledger_id = $1 order by o.height, o.index`;
+   where o.ledger_id = $1 and o.height between $2 and $3 order by o.height, o.index`;
 
 const oneLine = (column: string) => `translate(${column}, e'\\n', e'\\u0001')`;
 
@@ -50,38 +50,65 @@ const ENTRIES = `
     from entries e
     join accounts a on a.ledger_id = $1 and a.id = e.account_id
     join assets s on s.id = a.asset_id
-   where e.ledger_id = $1
+   where e.ledger_id = $1 and e.height between $2 and $3
    group by e.height order by e.height`;
 
 const FIELDS = 8;
+
+/** Above every height. */
+const ENDLESS = 2n ** 62n;
 
 /** Opens the journal on three connections that share a snapshot: one for blocks, one for operations, one for entries. */
 export async function openJournal(
   [first, second, third]: readonly [ClientBase, ClientBase, ClientBase],
   ledgerId: bigint,
 ): Promise<AsyncGenerator<RecordedBlock>> {
-  const blocks = await Cursor.open(first, 'blocks', BLOCKS, [ledgerId], 500);
-  const operations = await Cursor.open(second, 'operations', OPERATIONS, [ledgerId], 5000);
-  const entries = await Cursor.open(third, 'entries', ENTRIES, [ledgerId], 20);
+  const all = [ledgerId, 0n, ENDLESS];
+  const blocks = await Cursor.open(first, 'blocks', BLOCKS, all, 500);
+  const operations = await Cursor.open(second, 'operations', OPERATIONS, all, 5000);
+  const entries = await Cursor.open(third, 'entries', ENTRIES, all, 20);
   return readBlocks(ledgerId, blocks, operations, entries);
+}
+
+/** One block, or null where it is not there. A block never changes: what is read one after the other belongs together. */
+export async function readBlock(database: Pool, ledgerId: bigint, height: bigint): Promise<RecordedBlock | null> {
+  const read = async (text: string): Promise<TextRow[]> =>
+    (
+      await database.query<(string | null)[]>({
+        text,
+        values: [ledgerId, height, height],
+        rowMode: 'array',
+        types: AS_TEXT,
+      })
+    ).rows;
+  const [[block], operations, entries] = await Promise.all([read(BLOCKS), read(OPERATIONS), read(ENTRIES)]);
+  return block ? blockOf(ledgerId, block, operations, entries[0]) : null;
+}
+
+function blockOf(
+  ledgerId: bigint,
+  row: TextRow,
+  operations: readonly TextRow[],
+  entries: TextRow | undefined,
+): RecordedBlock {
+  const [height = '', recordedAt = '', count = '', root = '', hash = ''] = row as string[];
+  const postings = postingsOf(entries?.[1] ?? '');
+  return {
+    height: BigInt(height),
+    recordedAt: timeOf(recordedAt),
+    operations: Number(count),
+    root,
+    hash,
+    lines: operations.map((operation) => lineOf(ledgerId, operation, postings)),
+  };
 }
 
 async function* readBlocks(ledgerId: bigint, blocks: Cursor, operations: Cursor, entries: Cursor) {
   for (let row = await blocks.peek(); row !== null; row = await blocks.peek()) {
     blocks.take();
-    const [height = '', recordedAt = '', count = '', root = '', hash = ''] = row as string[];
+    const [height] = row as [string];
     const [text] = await rowsAt(entries, height);
-    const postings = postingsOf(text?.[1] ?? '');
-    const lines = (await rowsAt(operations, height)).map((row) => lineOf(ledgerId, row, postings));
-    const block: RecordedBlock = {
-      height: BigInt(height),
-      recordedAt: timeOf(recordedAt),
-      operations: Number(count),
-      root,
-      hash,
-      lines,
-    };
-    yield block;
+    yield blockOf(ledgerId, row, await rowsAt(operations, height), text);
   }
 }
 

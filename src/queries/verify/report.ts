@@ -14,6 +14,8 @@ export interface CheckResult {
   readonly violations: readonly Violation[];
   /** How many violations were found: a check in SQL stops at the hundredth. */
   readonly rows: number;
+  /** How many rows were looked at: those of all tables that the check reads. */
+  readonly checked: number;
   readonly milliseconds: number;
 }
 
@@ -43,10 +45,10 @@ export class Findings {
 
 /** Runs a check and takes its time. */
 export async function timed(
-  { name, proves }: Pick<CheckResult, 'name' | 'proves'>,
+  { name, proves, checked }: Pick<CheckResult, 'name' | 'proves' | 'checked'>,
   run: () => Promise<Pick<CheckResult, 'violations' | 'rows'>>,
 ): Promise<CheckResult> {
   const start = performance.now();
   const { violations, rows } = await run();
-  return { name, proves, violations, rows, milliseconds: Math.round(performance.now() - start) };
+  return { name, proves, violations, rows, checked, milliseconds: Math.round(performance.now() - start) };
 }

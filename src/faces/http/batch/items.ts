@@ -4,7 +4,7 @@ import { walletBonus, walletTopup } from '../../../wallet/credit.ts';
 import { walletSpend } from '../../../wallet/debit.ts';
 import type { OperationRecord } from '../../../wallet/record.ts';
 import { type WalletTransfer, walletTransfer } from '../../../wallet/transfer.ts';
-import { minorUnits } from '../amounts.ts';
+import { minorUnits } from '../../wire/amounts.ts';
 import { describeError } from '../describe-error.ts';
 import { wordsOf } from '../languages.ts';
 import { invalid, type Problem, refused } from '../problem.ts';

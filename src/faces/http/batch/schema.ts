@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { amountOut, balanceOut, minorAmount } from '../amounts.ts';
+import { amountOut, balanceOut, minorAmount } from '../../wire/amounts.ts';
+import { documented } from '../../wire/openapi-schema.ts';
 import { assetCode, metadata, referenceId, success, time, userId } from '../fields.ts';
-import { documented } from '../openapi-schema.ts';
 import { problems } from '../responses.ts';
 import { bonusBody, spendBody, topupBody } from '../wallets/schema.ts';
 

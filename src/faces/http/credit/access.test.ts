@@ -27,21 +27,26 @@ const slipOf = (customer: string) => ({
 });
 const PAYMENT = { customer_id: 'alice', store_id: 'S1', currency: 'USD', method: 'CASH', amount_cents: 100 };
 
-/** Whether a role may, may for alice alone, or may not. */
-type Right = 'may' | 'own' | 'no';
+/** Whether a role may, may for alice alone, may once somebody approves, or may not. */
+type Right = 'may' | 'own' | 'approved' | 'no';
 interface Row {
   readonly customer: Right;
   readonly staff: Right;
   readonly service: Right;
   readonly admin: Right;
+  readonly supervisor: Right;
+  readonly cashier: Right;
+  readonly auditor: Right;
   /** The path where it is not the route's own. */
   readonly path?: () => string;
   /** A new body for each call, so that each of them finds something to do. */
   readonly body?: () => Promise<object> | object;
 }
 
-const everyone = { customer: 'own', staff: 'may', service: 'may', admin: 'may' } as const;
-const workers = { ...everyone, customer: 'no' } as const;
+const may = { staff: 'may', service: 'may', admin: 'may', supervisor: 'may', cashier: 'may' } as const;
+const everyone = { ...may, customer: 'own', auditor: 'may' } as const;
+const writers = { ...everyone, auditor: 'no' } as const;
+const workers = { ...writers, customer: 'no' } as const;
 const staff = { ...workers, service: 'no' } as const;
 
 async function freshSlip(): Promise<string> {
@@ -51,15 +56,16 @@ let toVoid = '';
 
 /** One row for each route of the face: one that is not here fails the test below. */
 const ROUTES: Record<string, Row> = {
-  'POST /api/wallet/credit-slips': { ...everyone, body: () => slipOf('alice') },
+  'POST /api/wallet/credit-slips': { ...writers, cashier: 'approved', body: () => slipOf('alice') },
   'POST /api/wallet/payments': { ...workers, body: () => PAYMENT },
   'POST /api/wallet/apply-wallet': {
-    ...everyone,
+    ...writers,
     body: async () => ({ customer_id: 'alice', slip_id: await freshSlip(), currency: 'USD' }),
   },
   'POST /api/wallet/store-change': { ...staff, body: () => CHANGE },
   'POST /api/wallet/credit-slips/:slip_id/void': {
     ...staff,
+    cashier: 'approved',
     path: () => `/credit-slips/${toVoid}/void`,
     body: async () => {
       toVoid = await freshSlip();
@@ -70,7 +76,7 @@ const ROUTES: Record<string, Row> = {
   'GET /api/wallet/balance/:customer_id': { ...everyone, path: () => '/balance/alice' },
   'GET /api/wallet/slips/:customer_id': { ...everyone, path: () => '/slips/alice' },
   'GET /api/wallet/history/:customer_id': { ...everyone, path: () => '/history/alice?currency=USD' },
-  'GET /api/wallet/audit-trail': staff,
+  'GET /api/wallet/audit-trail': { ...staff, cashier: 'no', auditor: 'may' },
 };
 
 async function answerOf(route: string, row: Row, as?: Claims) {
@@ -95,9 +101,10 @@ describe.each(Object.entries(ROUTES))('%s', (route, row) => {
     expect(await answerOf(route, row)).toEqual(refusedWith(401, 'UNAUTHENTICATED'));
   });
 
-  test.each(['staff', 'service', 'admin'] as const)('for a %s', async (role) => {
+  test.each(['staff', 'service', 'admin', 'supervisor', 'cashier', 'auditor'] as const)('for a %s', async (role) => {
     const answer = await answerOf(route, row, { role });
     if (row[role] === 'no') expect(answer).toEqual(refusedWith(403, 'UNAUTHORIZED_ACCESS'));
+    else if (row[role] === 'approved') expect(answer).toEqual(refusedWith(403, 'APPROVAL_REQUIRED'));
     else expect([200, 201]).toContain(answer.status);
   });
 

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../queries/audit.ts';
 import type { JsonObject } from '../../../wallet/operation.ts';
-import { parseJson } from '../json.ts';
-import { JsonNumber } from '../json-number.ts';
+import { parseJson } from '../../wire/json.ts';
+import { JsonNumber } from '../../wire/json-number.ts';
 import { AUDIT_TYPES } from './audit-types.ts';
 import { type AllocationData, allocationsOf, amountOf, tendersOf, totalsOf } from './data.ts';
 import { timeOut } from './fields.ts';

@@ -1,11 +1,11 @@
 /** The audit trail: spec/credit-wallet.md section 8. */
 import Type from 'typebox';
 import { AuditTrail } from '../../../queries/audit.ts';
-import { staff } from '../access.ts';
+import type { JsonNumber } from '../../wire/json-number.ts';
+import { documented } from '../../wire/openapi-schema.ts';
+import { staffReaders } from '../access.ts';
 import type { App, Services } from '../app.ts';
 import { time, userId } from '../fields.ts';
-import type { JsonNumber } from '../json-number.ts';
-import { documented } from '../openapi-schema.ts';
 import { principalOf } from '../principal.ts';
 import { invalid } from '../problem.ts';
 import { presentAudit } from './audit-present.ts';
@@ -66,7 +66,7 @@ const auditSchema = {
 export function creditAuditRoutes(app: App, { database }: Services): void {
   const trail = new AuditTrail(database);
 
-  app.get('/audit-trail', { schema: auditSchema, config: { access: staff } }, async (request) => {
+  app.get('/audit-trail', { schema: auditSchema, config: { access: staffReaders } }, async (request) => {
     const { customer_id, operation_type, start_date, end_date, page, per_page: perPage } = request.query;
     const from = start_date === undefined ? null : spanOf(start_date).first;
     const to = end_date === undefined ? null : spanOf(end_date).last;

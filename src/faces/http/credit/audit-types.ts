@@ -15,6 +15,7 @@ export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   transactionReverse: 'TRANSACTION_REVERSED',
   transactionFail: 'TRANSACTION_FAILED',
   cardPaymentRecord: 'CARD_PAYMENT_RECORDED',
+  creditLimitSet: 'CREDIT_LIMIT_SET',
   customerFreeze: 'CUSTOMER_FROZEN',
   customerUnfreeze: 'CUSTOMER_UNFROZEN',
   customerErase: 'CUSTOMER_ERASED',

@@ -134,6 +134,7 @@ test('5. get customer balance, in one currency and in all', async () => {
       open_slips_count: 0,
       open_slips_total: 0,
       wallet_available_cents: 750,
+      credit_limit_cents: null,
       account_status: 'ACTIVE',
     },
   });
@@ -153,6 +154,7 @@ test('5. get customer balance, in one currency and in all', async () => {
           account_status: 'ACTIVE',
           open_slips_total: 0,
           wallet_available_cents: 750,
+          credit_limit_cents: null,
         },
         {
           currency: 'TZS',
@@ -163,6 +165,7 @@ test('5. get customer balance, in one currency and in all', async () => {
           account_status: 'ACTIVE',
           open_slips_total: 50_000,
           wallet_available_cents: 0,
+          credit_limit_cents: null,
         },
       ],
     },
@@ -179,6 +182,7 @@ test('5. the formula is over what is held and owed together, and the wallet is t
     open_slips_count: 1,
     open_slips_total: 3530,
     wallet_available_cents: 1500,
+    credit_limit_cents: null,
   });
   expect((await get('/balance/BOTH?currency=EUR')).json.balance).toMatchObject({ currency: 'EUR', balance_cents: 0 });
 });
@@ -267,6 +271,8 @@ test('7. get transaction history', async () => {
         entry_id: expect.any(String),
         entry_type: 'PAYMENT',
         amount_cents: 3530,
+        account: 'receivable',
+        balance_after_cents: 0,
         description: `Payment ${payment_id} - slip allocations`,
         ...paid,
       },
@@ -274,6 +280,8 @@ test('7. get transaction history', async () => {
         entry_id: expect.any(String),
         entry_type: 'DEPOSIT',
         amount_cents: 470,
+        account: 'wallet',
+        balance_after_cents: 470,
         description: `Payment ${payment_id} - wallet top-up`,
         ...paid,
       },
@@ -282,6 +290,8 @@ test('7. get transaction history', async () => {
         entry_type: 'SALE_ON_CREDIT',
         direction: 'DEBIT',
         amount_cents: 3530,
+        account: 'receivable',
+        balance_after_cents: -3530,
         occurred_at: '2024-01-15T10:30:00Z',
         description: `Credit slip ${slip_number} - 2 items`,
         source: { type: 'slip', slip_id: slip, slip_number, store_id: 'STORE001', transaction_id: UUID },

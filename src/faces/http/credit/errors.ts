@@ -1,10 +1,11 @@
 /** The error envelope of spec/credit-wallet.md: `{respCode, message, details}`, with the codes that the document knows. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { FieldError } from '../../wire/field-error.ts';
 import { CATALOGUE, type ProblemCode } from '../catalogue.ts';
 import { describeError } from '../describe-error.ts';
 import { inLanguage, languageOf, wordsOf } from '../languages.ts';
-import type { FieldError, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { logFailure } from '../problem-json.ts';
 
 interface FaceError {
@@ -82,7 +83,12 @@ const ANY: readonly ProblemCode[] = [
   'UNAVAILABLE',
   'INTERNAL',
 ];
-const WRITE: readonly ProblemCode[] = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'DUPLICATE_IDEMPOTENCY_KEY'];
+const WRITE: readonly ProblemCode[] = [
+  'PAYLOAD_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'DUPLICATE_IDEMPOTENCY_KEY',
+  'LEDGER_CLOSED',
+];
 
 /** The error answers of a route, for the reference: what any can give, and these. */
 export function creditErrors(kind: 'read' | 'write', ...codes: readonly ProblemCode[]) {

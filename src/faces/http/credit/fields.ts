@@ -2,9 +2,9 @@
 import Type from 'typebox';
 import { MAX_AMOUNT, parseMinor } from '../../../ledger/money.ts';
 import { PAYMENT_METHODS } from '../../../wallet/slip/rows.ts';
-import { type AmountField, minorUnits } from '../amounts.ts';
-import { numberText } from '../json-number.ts';
-import { documented } from '../openapi-schema.ts';
+import { type AmountField, minorUnits } from '../../wire/amounts.ts';
+import { numberText } from '../../wire/json-number.ts';
+import { documented } from '../../wire/openapi-schema.ts';
 import { Problem } from '../problem.ts';
 
 // No colon, which parts the names of the house's accounts.

@@ -11,6 +11,8 @@ export const presentEntry = (entry: MergedEntry) => ({
   entry_type: entry.type,
   direction: entry.direction,
   amount_cents: entry.amount,
+  account: entry.kind,
+  balance_after_cents: entry.balanceAfter,
   occurred_at: timeOut(entry.occurredAt),
   description: describe(entry),
   source: sourceOf(entry),

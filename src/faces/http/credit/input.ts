@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { SlipCreate } from '../../../wallet/slip/create.ts';
 import type { PaymentAllocation, PaymentProcess } from '../../../wallet/slip/payment.ts';
 import type { PaymentMethod, Tender } from '../../../wallet/slip/rows.ts';
-import { minorUnits } from '../amounts.ts';
+import { minorUnits } from '../../wire/amounts.ts';
 import { invalid } from '../problem.ts';
 import { knownSlipId, minorUnitsOrNone } from './fields.ts';
 import type { PaymentBody, SlipBody } from './write-schema.ts';

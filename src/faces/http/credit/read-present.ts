@@ -1,11 +1,12 @@
 import type { AccountStatus, CustomerBalance } from '../../../queries/customer-balances.ts';
 import type { SlipView } from '../../../queries/slip-views.ts';
+import { amountOrNull } from '../../wire/amounts.ts';
 import { timeOut } from './fields.ts';
 import type { Pagination } from './read-schema.ts';
 
 /** The document's formula over all that the customer holds and owes, and beside it what the two accounts say. */
 export function presentBalance(
-  { wallet, receivable, openSlips, openTotal }: Omit<CustomerBalance, 'assetId'>,
+  { wallet, receivable, openSlips, openTotal, creditLimit }: Omit<CustomerBalance, 'assetId'>,
   status: AccountStatus,
 ) {
   const balance = wallet + receivable;
@@ -16,6 +17,7 @@ export function presentBalance(
     open_slips_count: openSlips,
     open_slips_total: openTotal,
     wallet_available_cents: wallet,
+    credit_limit_cents: amountOrNull(creditLimit),
     account_status: status,
   };
 }

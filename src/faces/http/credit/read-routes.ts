@@ -14,7 +14,7 @@ import { balanceSchema, historySchema, slipReadSchema, slipsSchema } from './rea
 
 const themselves = everyone({ field: 'customer_id' });
 const OK = { respCode: 200 } as const;
-const NOTHING = { wallet: 0n, receivable: 0n, openSlips: 0n, openTotal: 0n };
+const NOTHING = { wallet: 0n, receivable: 0n, openSlips: 0n, openTotal: 0n, creditLimit: null };
 
 export function creditReadRoutes(app: App, { database, assets }: Services): void {
   app.get('/balance/:customer_id', { schema: balanceSchema, config: { access: themselves } }, async (request) => {

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { ENTRY_TYPES } from '../../../ledger/posting.ts';
 import { SLIP_STATUSES } from '../../../wallet/slip/slip.ts';
-import { amountOut, balanceOut } from '../amounts.ts';
+import { amountOrNullOut, amountOut, balanceOut } from '../../wire/amounts.ts';
 import { assetCode, time, userId } from '../fields.ts';
 import { creditErrors } from './errors.ts';
 import { slipParams } from './write-schema.ts';
@@ -44,6 +44,7 @@ const amounts = {
   open_slips_count: countOut,
   open_slips_total: Type.Unsafe<bigint>({ ...balanceOut, description: 'What the open slips still need' }),
   wallet_available_cents: Type.Unsafe<bigint>({ ...balanceOut, description: 'What the wallet holds to pay with' }),
+  credit_limit_cents: amountOrNullOut('The most that may be owed; null for no limit'),
   account_status: accountStatus,
 };
 
@@ -149,6 +150,11 @@ export const historySchema = {
           entry_type: Type.String({ enum: [...ENTRY_TYPES] }),
           direction: Type.String({ enum: ['DEBIT', 'CREDIT'] }),
           amount_cents: amountOut,
+          account: Type.String({ enum: ['wallet', 'receivable'], description: 'What is held, or what is owed' }),
+          balance_after_cents: Type.Unsafe<bigint>({
+            ...balanceOut,
+            description: 'What that account held behind the entry; below zero where it is owed',
+          }),
           occurred_at: time,
           description: Type.String(),
           source,

@@ -1,5 +1,6 @@
 /** The operations of spec/credit-wallet.md. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { approvedBy } from '../../../wallet/approved.ts';
 import type { Operation } from '../../../wallet/operation.ts';
 import type { OperationRecord } from '../../../wallet/record.ts';
 import { slipApplyWallet } from '../../../wallet/slip/apply.ts';
@@ -7,8 +8,8 @@ import { changeStore } from '../../../wallet/slip/change.ts';
 import { slipCreate } from '../../../wallet/slip/create.ts';
 import { paymentProcess } from '../../../wallet/slip/payment.ts';
 import { slipVoid } from '../../../wallet/slip/void.ts';
-import { everyone, staff, workers } from '../access.ts';
-import { minorUnits } from '../amounts.ts';
+import { minorUnits } from '../../wire/amounts.ts';
+import { ownOr, till, tillAndServices } from '../access.ts';
 import type { App, Services } from '../app.ts';
 import { callerOf } from '../caller.ts';
 import { callerKey } from '../idempotency.ts';
@@ -33,9 +34,9 @@ interface Step<Input, Answer> {
   readonly present: (record: OperationRecord) => Answer;
 }
 
-const themselves = everyone({ field: 'customer_id' });
+const themselves = ownOr(tillAndServices, { field: 'customer_id' });
 
-export function creditWriteRoutes(app: App, { engine }: Services, settings: CreditSettings): void {
+export function creditWriteRoutes(app: App, { engine, desk }: Services, settings: CreditSettings): void {
   async function record<Input, Answer extends { respCode: number }>(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -56,17 +57,20 @@ export function creditWriteRoutes(app: App, { engine }: Services, settings: Cred
     return answer;
   }
 
-  app.post('/credit-slips', { schema: slipSchema, config: { access: themselves } }, (request, reply) =>
-    record(request, reply, {
-      operation: slipCreate,
+  app.post('/credit-slips', { schema: slipSchema, config: { access: themselves } }, async (request, reply) => {
+    const input = slipInput(request.body);
+    const key = callerKey(request.headers);
+    const approver = await desk.slip({ request, operation: slipCreate.name, key }, input);
+    return record(request, reply, {
+      operation: approvedBy(slipCreate, approver),
       endpoint: 'wallet.create_credit_slip',
-      input: slipInput(request.body),
+      input: { ...input, made: { ...input.made, beyondLimit: approver !== null } },
       occurredAt: givenTime(request.body),
       present: presentSlipCreated,
-    }),
-  );
+    });
+  });
 
-  const payers = settings.customerRecordedPayments === 'allow' ? themselves : workers;
+  const payers = settings.customerRecordedPayments === 'allow' ? themselves : tillAndServices;
   app.post('/payments', { schema: paymentSchema, config: { access: payers } }, async (request, reply) =>
     record(request, reply, {
       operation: paymentProcess,
@@ -88,7 +92,7 @@ export function creditWriteRoutes(app: App, { engine }: Services, settings: Cred
     });
   });
 
-  app.post('/store-change', { schema: changeSchema, config: { access: staff } }, (request, reply) => {
+  app.post('/store-change', { schema: changeSchema, config: { access: till } }, (request, reply) => {
     const { customer_id, store_id, currency, change_cents } = request.body;
     return record(request, reply, {
       operation: changeStore,
@@ -99,13 +103,15 @@ export function creditWriteRoutes(app: App, { engine }: Services, settings: Cred
     });
   });
 
-  app.post('/credit-slips/:slip_id/void', { schema: voidSchema, config: { access: staff } }, async (request, reply) =>
-    record(request, reply, {
-      operation: slipVoid,
+  app.post('/credit-slips/:slip_id/void', { schema: voidSchema, config: { access: till } }, async (request, reply) => {
+    const key = callerKey(request.headers);
+    const approver = await desk.reversal({ request, operation: slipVoid.name, key });
+    return record(request, reply, {
+      operation: approvedBy(slipVoid, approver),
       endpoint: 'wallet.void_credit_slip',
       input: { slipId: knownSlipId(request.params.slip_id), reason: request.body.reason },
       occurredAt: null,
       present: presentVoid,
-    }),
-  );
+    });
+  });
 }

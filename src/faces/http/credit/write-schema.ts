@@ -2,9 +2,9 @@
 import Type, { type Static } from 'typebox';
 import { MAX_QUANTITY } from '../../../wallet/slip/create.ts';
 import { SLIP_STATUSES } from '../../../wallet/slip/slip.ts';
-import { amountOut, balanceOut, minorAmount } from '../amounts.ts';
+import { amountOut, balanceOut, minorAmount } from '../../wire/amounts.ts';
 import { assetCode, line, userId } from '../fields.ts';
-import { idempotencyHeaders } from '../idempotency.ts';
+import { approvableHeaders, idempotencyHeaders } from '../idempotency.ts';
 import { creditErrors } from './errors.ts';
 import { centsOrNone, method, occurredAt, slipId, storeId } from './fields.ts';
 
@@ -49,7 +49,7 @@ export const slipSchema = {
   tags,
   operationId: 'slipCreate',
   summary: 'Record goods that were taken and not yet paid',
-  headers: idempotencyHeaders,
+  headers: approvableHeaders,
   body: slipBody,
   response: {
     ...recorded(201, {
@@ -57,7 +57,14 @@ export const slipSchema = {
       slip_number: Type.String(),
       grand_total_cents: amountOut,
     }),
-    ...creditErrors('write', 'ACCOUNT_FROZEN', 'BALANCE_LIMIT'),
+    ...creditErrors(
+      'write',
+      'APPROVAL_REQUIRED',
+      'APPROVAL_INVALID',
+      'ACCOUNT_FROZEN',
+      'CREDIT_LIMIT_EXCEEDED',
+      'BALANCE_LIMIT',
+    ),
   },
 };
 
@@ -178,7 +185,7 @@ export const voidSchema = {
   tags,
   operationId: 'slipVoid',
   summary: 'Take a sale back; what was paid goes to the wallet',
-  headers: idempotencyHeaders,
+  headers: approvableHeaders,
   params: slipParams,
   body: Type.Object({ reason: line(500, 'Why it is taken back') }, closed),
   response: {
@@ -188,6 +195,13 @@ export const voidSchema = {
       slip_status: status,
       wallet_added: balanceOut,
     }),
-    ...creditErrors('write', 'CREDIT_SLIP_NOT_FOUND', 'INVALID_SLIP_STATUS', 'BALANCE_LIMIT'),
+    ...creditErrors(
+      'write',
+      'APPROVAL_REQUIRED',
+      'APPROVAL_INVALID',
+      'CREDIT_SLIP_NOT_FOUND',
+      'INVALID_SLIP_STATUS',
+      'BALANCE_LIMIT',
+    ),
   },
 };

@@ -49,6 +49,7 @@ const WRITE: readonly ProblemCode[] = [
   'UNSUPPORTED_MEDIA_TYPE',
   'CARD_DATA_REFUSED',
   'DUPLICATE_IDEMPOTENCY_KEY',
+  'LEDGER_CLOSED',
 ];
 
 /** The error answers of a route, for the reference: what any can give, and these. */

@@ -1,9 +1,9 @@
 /** From the number of a wallet to whose it is. */
 import type { Wallet } from '../../../queries/wallets.ts';
 import { walletById } from '../../../queries/wallets.ts';
+import { Lru } from '../../wire/lru.ts';
 import type { Services } from '../app.ts';
 import { withAssets } from '../assets/lookup.ts';
-import { Lru } from '../lru.ts';
 import type { Principal } from '../principal.ts';
 import { Problem } from '../problem.ts';
 import type { WalletIdentity } from './input.ts';

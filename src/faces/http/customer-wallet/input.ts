@@ -2,8 +2,8 @@
 import type { Asset } from '../../../ledger/asset.ts';
 import type { WalletBonus, WalletTopup } from '../../../wallet/credit.ts';
 import type { WalletSpend, WalletWithdraw } from '../../../wallet/debit.ts';
-import { majorUnits } from '../amounts.ts';
-import { checkedId } from '../ids.ts';
+import { checkedId } from '../../wire/ids.ts';
+import { majorUnits } from '../major-units.ts';
 import { given } from '../wallets/input.ts';
 import type { AddFundsBody, CreditBody, PayBody, WithdrawBody } from './schema.ts';
 

@@ -4,8 +4,8 @@ import { type JournalPlace, transactionNumber } from '../../../ledger/transactio
 import type { Wallet, WalletEntry } from '../../../queries/wallets.ts';
 import type { JsonObject } from '../../../wallet/operation.ts';
 import { movementOf, type OperationRecord, type RecordedEntry } from '../../../wallet/record.ts';
-import { idValue } from '../ids.ts';
-import { majorOut } from '../major-out.ts';
+import { idValue } from '../../wire/ids.ts';
+import { majorOut } from '../../wire/major-out.ts';
 
 const COMPLETED = 'completed' as const;
 const TYPE = 'customer' as const;
@@ -35,8 +35,11 @@ const presentShown = (shown: Shown, asset: Asset) => ({
 });
 
 /** The answer to adding, withdrawing and crediting. */
-export function presentMovement(record: OperationRecord, asset: Asset) {
-  const entry = movementOf(record);
+export const presentMovement = (record: OperationRecord, asset: Asset) =>
+  presentRecorded(record, movementOf(record), asset);
+
+/** An entry that an operation recorded in one of its wallets. */
+export function presentRecorded(record: OperationRecord, entry: RecordedEntry, asset: Asset) {
   const { height, index, data } = record;
   return presentShown({ height, index, walletId: entry.account.id, entry, data }, asset);
 }

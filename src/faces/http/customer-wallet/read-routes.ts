@@ -13,13 +13,16 @@ import { balanceSchema, transactionSchema, transactionsSchema } from './schema.t
 
 const NUMBER = /^[1-9][0-9]{0,15}$/;
 
-export function customerWalletReadRoutes(app: App, { database }: Services, finder: WalletFinder): void {
+export function customerWalletReadRoutes(app: App, { database, tellRead }: Services, finder: WalletFinder): void {
   const config = { access: everyone('handler') };
   const success = <Data>(data: Data) => ({ status: 'success' as const, data });
 
   app.get('/:walletId/balance', { schema: balanceSchema, config }, async (request) => {
-    const { wallet, asset } = await finder.read(principalOf(request), walletNumber(request.params.walletId));
-    return success(presentBalance(wallet, asset));
+    const principal = principalOf(request);
+    const { wallet, asset } = await finder.read(principal, walletNumber(request.params.walletId));
+    const data = presentBalance(wallet, asset);
+    tellRead?.({ kind: 'balance', ledgerId: principal.ledgerId, wallet, data });
+    return success(data);
   });
 
   app.get('/:walletId/transactions', { schema: transactionsSchema, config }, async (request, reply) => {
@@ -32,6 +35,7 @@ export function customerWalletReadRoutes(app: App, { database }: Services, finde
     reply.header('x-total-count', wallet.seq.toString());
     const [last, lastEntry] = [data.at(-1), page.at(-1)];
     if (last && lastEntry && lastEntry.seq > 1n) linkNext(reply, wallet, last.id, limit);
+    tellRead?.({ kind: 'transactions', ledgerId: principal.ledgerId, wallet, data });
     return success(data);
   });
 

@@ -1,10 +1,10 @@
 /** Requests and answers of spec/customer-wallet.md. Amounts are major units. */
 import Type, { type Static } from 'typebox';
-import { majorAmount } from '../amounts.ts';
+import { majorAmount } from '../../wire/amounts.ts';
+import { id, idOut } from '../../wire/ids.ts';
+import { exactNumber } from '../../wire/major-out.ts';
 import { assetCode, line, time } from '../fields.ts';
-import { idempotencyHeaders } from '../idempotency.ts';
-import { id, idOut } from '../ids.ts';
-import { exactNumber } from '../major-out.ts';
+import { approvableHeaders, idempotencyHeaders } from '../idempotency.ts';
 import { walletErrors } from './errors.ts';
 
 const closed = { additionalProperties: false };
@@ -103,11 +103,18 @@ export const withdrawSchema = {
   tags,
   operationId: 'walletWithdrawFunds',
   summary: "Pay out to a customer's bank",
-  headers: idempotencyHeaders,
+  headers: approvableHeaders,
   body: withdrawBody,
   response: {
     ...recorded(transaction),
-    ...walletErrors('write', 'WALLET_NOT_FOUND', 'ACCOUNT_FROZEN', 'INSUFFICIENT_FUNDS'),
+    ...walletErrors(
+      'write',
+      'APPROVAL_REQUIRED',
+      'APPROVAL_INVALID',
+      'WALLET_NOT_FOUND',
+      'ACCOUNT_FROZEN',
+      'INSUFFICIENT_FUNDS',
+    ),
   },
 };
 
@@ -156,9 +163,12 @@ export const creditSchema = {
   tags,
   operationId: 'walletCredit',
   summary: 'Give a customer a reward: money, points or any other asset',
-  headers: idempotencyHeaders,
+  headers: approvableHeaders,
   body: creditBody,
-  response: { ...recorded(transaction), ...walletErrors('write', 'ASSET_NOT_FOUND', 'BALANCE_LIMIT') },
+  response: {
+    ...recorded(transaction),
+    ...walletErrors('write', 'APPROVAL_REQUIRED', 'APPROVAL_INVALID', 'ASSET_NOT_FOUND', 'BALANCE_LIMIT'),
+  },
 };
 
 // A number that cannot be a wallet's is of no wallet, like any other that is not there.

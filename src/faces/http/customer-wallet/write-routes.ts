@@ -1,17 +1,18 @@
 /** The operations of spec/customer-wallet.md. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { walletOf } from '../../../queries/wallets.ts';
+import { approvedBy } from '../../../wallet/approved.ts';
 import { walletCreate } from '../../../wallet/create.ts';
 import { walletBonus, walletTopup } from '../../../wallet/credit.ts';
 import { walletSpend, walletWithdraw } from '../../../wallet/debit.ts';
 import type { Operation } from '../../../wallet/operation.ts';
 import type { OperationRecord } from '../../../wallet/record.ts';
-import { everyone, workers } from '../access.ts';
+import { checkedId } from '../../wire/ids.ts';
+import { ownOr, tillAndServices, workers } from '../access.ts';
 import type { App, Services } from '../app.ts';
 import { assetOf } from '../assets/lookup.ts';
 import { callerOf } from '../caller.ts';
 import { callerKey } from '../idempotency.ts';
-import { checkedId } from '../ids.ts';
 import { principalOf } from '../principal.ts';
 import { refused } from '../problem.ts';
 import type { WalletFinder } from './find.ts';
@@ -36,7 +37,7 @@ interface Step<Input, Data> {
 
 export function customerWalletWriteRoutes(
   app: App,
-  { engine, database, assets }: Services,
+  { engine, database, assets, desk }: Services,
   finder: WalletFinder,
   settings: CustomerWalletSettings,
 ): void {
@@ -60,9 +61,10 @@ export function customerWalletWriteRoutes(
     return { status: 'success', data };
   }
 
-  const ofWallet = { access: everyone('handler') };
+  const payersOfTheirOwn = { access: ownOr(workers, 'handler') };
+  const ofWallet = { access: ownOr(tillAndServices, 'handler') };
 
-  const creators = { access: everyone({ field: 'customerId' }) };
+  const creators = { access: ownOr(workers, { field: 'customerId' }) };
   app.post('', { schema: createSchema, config: creators }, async (request, reply) => {
     const { ledgerId } = principalOf(request);
     const customer = checkedId(request.body.customerId);
@@ -81,7 +83,7 @@ export function customerWalletWriteRoutes(
   });
 
   // Money that comes in is recorded by those who have seen it come, unless the house says otherwise.
-  const payers = settings.customerRecordedPayments === 'allow' ? ofWallet : { access: workers };
+  const payers = settings.customerRecordedPayments === 'allow' ? ofWallet : { access: tillAndServices };
   app.post('/add-funds', { schema: addFundsSchema, config: payers }, async (request, reply) => {
     const wallet = await finder.identify(principalOf(request), BigInt(request.body.walletId));
     return record(request, reply, {
@@ -94,15 +96,18 @@ export function customerWalletWriteRoutes(
 
   app.post('/withdraw-funds', { schema: withdrawSchema, config: ofWallet }, async (request, reply) => {
     const wallet = await finder.identify(principalOf(request), BigInt(request.body.walletId));
+    const input = withdrawInput(wallet, request.body);
+    const asked = { request, operation: walletWithdraw.name, key: callerKey(request.headers) };
+    const approver = await desk.withdrawal(asked, input.asset, input.amount);
     return record(request, reply, {
-      operation: walletWithdraw,
+      operation: approvedBy(walletWithdraw, approver),
       endpoint: 'customer_wallet.withdraw_funds',
-      input: withdrawInput(wallet, request.body),
+      input,
       present: (done) => presentMovement(done, wallet.asset),
     });
   });
 
-  app.post('/pay', { schema: paySchema, config: ofWallet }, async (request, reply) => {
+  app.post('/pay', { schema: paySchema, config: payersOfTheirOwn }, async (request, reply) => {
     const wallet = await finder.identify(principalOf(request), BigInt(request.body.walletId));
     return record(request, reply, {
       operation: walletSpend,
@@ -114,10 +119,13 @@ export function customerWalletWriteRoutes(
 
   app.post('/credit', { schema: creditSchema, config: { access: workers } }, async (request, reply) => {
     const asset = await assetOf(assets, request.body.currency ?? settings.defaultCurrency);
+    const input = creditInput(asset, request.body);
+    const asked = { request, operation: walletBonus.name, key: callerKey(request.headers) };
+    const approver = await desk.adjustment(asked, input.asset, input.amount);
     return record(request, reply, {
-      operation: walletBonus,
+      operation: approvedBy(walletBonus, approver),
       endpoint: 'customer_wallet.credit',
-      input: creditInput(asset, request.body),
+      input,
       present: (done) => presentMovement(done, asset),
     });
   });

@@ -1,9 +1,9 @@
 /** A customer in the shape of spec/credit-wallet.md. */
 import type { AssetRegistry } from '../../../queries/asset-registry.ts';
 import type { Profile } from '../../../queries/profile.ts';
+import { JsonNumber } from '../../wire/json-number.ts';
+import { majorOut } from '../../wire/major-out.ts';
 import { withAssets } from '../assets/lookup.ts';
-import { JsonNumber } from '../json-number.ts';
-import { majorOut } from '../major-out.ts';
 import type { CustomerData } from './schema.ts';
 
 const timeOut = (time: Date | null): string | null => time?.toISOString() ?? null;

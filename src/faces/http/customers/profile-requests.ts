@@ -1,6 +1,7 @@
 /** What adding and changing a profile comes to. */
 import { v7 as uuidv7 } from 'uuid';
 import type { IdempotencyKey } from '../../../engine/submission.ts';
+import type { Change, ChangeMaker } from '../../../queries/changes.ts';
 import type { Database } from '../../../queries/database.ts';
 import type { Profile, ProfileChange } from '../../../queries/profile.ts';
 import { profileById, putProfiles } from '../../../queries/profiles.ts';
@@ -18,11 +19,12 @@ export async function createCustomer(
   { ledgerId, subject }: Principal,
   { customer_id, ...particulars }: CreateBody,
   key: IdempotencyKey | null,
+  maker: ChangeMaker,
 ): Promise<{ readonly profile: Profile; readonly added: boolean }> {
   const fresh = uuidv7();
   const id = customer_id ?? (key ? keyHash(key, { id: fresh, operation: 'customerCreate', subject }) : fresh);
   const change = checked({ id, ...particulars });
-  const [put] = await putProfiles(database, ledgerId, [change], 'add');
+  const [put] = await putProfiles(database, ledgerId, [change], 'add', lineOf(maker, 'customerCreate', change));
   const profile = put?.done === 'added' || put?.done === 'exists' ? await profileById(database, ledgerId, id) : null;
   if (profile && (put?.done === 'added' || hasAll(profile, change))) return { profile, added: put?.done === 'added' };
   if (customer_id === undefined && put?.done !== 'taken')
@@ -30,12 +32,32 @@ export async function createCustomer(
   throw exists(id, put?.done === 'taken' ? 'loyverse_id' : 'customer_id');
 }
 
+/** The names of the fields alone: what stands in them can be erased, the line cannot. */
+const lineOf = (maker: ChangeMaker, operation: string, { id, ...particulars }: ProfileChange): Change => ({
+  ...maker,
+  operation,
+  object: id,
+  customer: id,
+  data: { fields: Object.keys(particulars).sort() },
+});
+
 const hasAll = (profile: Profile, change: ProfileChange): boolean =>
   (Object.keys(change) as (keyof Profile)[]).every((field) => profile[field] === change[field]);
 
 /** Throws CUSTOMER_ACCOUNT_NOT_FOUND, and CUSTOMER_EXISTS for a Loyverse id that is another customer's. */
-export async function changeCustomer(database: Database, ledgerId: bigint, change: ProfileChange): Promise<Profile> {
-  const [put] = await putProfiles(database, ledgerId, [checked(change)], 'change');
+export async function changeCustomer(
+  database: Database,
+  ledgerId: bigint,
+  change: ProfileChange,
+  maker: ChangeMaker,
+): Promise<Profile> {
+  const [put] = await putProfiles(
+    database,
+    ledgerId,
+    [checked(change)],
+    'change',
+    lineOf(maker, 'customerChange', change),
+  );
   if (put?.done === 'taken') throw exists(change.id, 'loyverse_id');
   const profile = put?.profile ? await profileById(database, ledgerId, change.id) : null;
   if (!profile) throw new Problem('CUSTOMER_ACCOUNT_NOT_FOUND', { details: { customer_id: change.id } });

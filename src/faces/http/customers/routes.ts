@@ -7,6 +7,7 @@ import { admin, staff } from '../access.ts';
 import { answer } from '../answer.ts';
 import type { App, Services } from '../app.ts';
 import { callerOf } from '../caller.ts';
+import { changeMaker } from '../change-maker.ts';
 import { callerKey } from '../idempotency.ts';
 import { principalOf } from '../principal.ts';
 import { presentCustomer } from './present.ts';
@@ -22,6 +23,7 @@ export function customerRoutes(app: App, services: Services): void {
       principalOf(request),
       request.body,
       callerKey(request.headers),
+      changeMaker(request, 'customers.create'),
     );
     if (!added) reply.header('idempotent-replayed', 'true');
     reply.code(added ? 201 : 200);
@@ -30,7 +32,12 @@ export function customerRoutes(app: App, services: Services): void {
 
   app.patch('/customers/:customer_id', { schema: changeSchema, config: { access: staff } }, async (request) => {
     const { customer_id: id } = request.params;
-    const profile = await changeCustomer(database, principalOf(request).ledgerId, { ...request.body, id });
+    const profile = await changeCustomer(
+      database,
+      principalOf(request).ledgerId,
+      { ...request.body, id },
+      changeMaker(request, 'customers.change'),
+    );
     return { success: true as const, data: await presentCustomer(assets, profile) };
   });
 

@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { TEXT_LENGTHS } from '../../../feeds/customer-feed.ts';
+import { exactNumber } from '../../wire/major-out.ts';
 import { creditErrors } from '../credit/errors.ts';
 import { line, success, time, userId } from '../fields.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
-import { exactNumber } from '../major-out.ts';
 import { problems } from '../responses.ts';
 
 const nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);

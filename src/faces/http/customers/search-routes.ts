@@ -1,7 +1,7 @@
 /** The search of spec/credit-wallet.md. */
 import { SEARCH_FIELDS, searchCustomers } from '../../../queries/customers.ts';
 import { profileById } from '../../../queries/profiles.ts';
-import { workers } from '../access.ts';
+import { tillReaders } from '../access.ts';
 import type { App, Services } from '../app.ts';
 import { sendCreditError } from '../credit/errors.ts';
 import { translateMessage } from '../languages.ts';
@@ -18,7 +18,7 @@ export function customerSearchRoutes(app: App, { database, assets }: Services): 
   app.setErrorHandler(sendCreditError);
   app.addHook('preSerialization', translateMessage);
 
-  app.get('/customers/search', { schema: searchSchema, config: { access: workers } }, async (request) => {
+  app.get('/customers/search', { schema: searchSchema, config: { access: tillReaders } }, async (request) => {
     const { ledgerId } = principalOf(request);
     const { limit, page, ...given } = request.query;
     const [way, second] = WAYS.filter((name) => given[name] !== undefined);

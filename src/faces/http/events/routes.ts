@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { EVENT_TYPES, type EventType } from '../../../wallet/events.ts';
 import { eventsAfter } from '../../events/page.ts';
 import { eventBody, eventEnvelope, readPlace, writePlace } from '../../events/present.ts';
-import { workers } from '../access.ts';
+import { readers } from '../access.ts';
 import type { App, Services } from '../app.ts';
 import { success, time } from '../fields.ts';
 import { principalOf } from '../principal.ts';
@@ -55,7 +55,7 @@ const schema = {
 };
 
 export function eventRoutes(app: App, { database, assets }: Services): void {
-  app.get('/events', { schema, config: { access: workers } }, async (request) => {
+  app.get('/events', { schema, config: { access: readers } }, async (request) => {
     const { ledgerId } = principalOf(request);
     const { after, limit, types } = request.query;
     const place = after === undefined ? null : readPlace(after);

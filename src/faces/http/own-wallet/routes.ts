@@ -2,12 +2,12 @@
 import Type from 'typebox';
 import { walletTimes } from '../../../queries/wallet-times.ts';
 import { walletOf } from '../../../queries/wallets.ts';
+import { idOut, idValue } from '../../wire/ids.ts';
+import { exactNumber, majorOut } from '../../wire/major-out.ts';
 import { everyone } from '../access.ts';
 import type { App, Services } from '../app.ts';
 import { assetOf } from '../assets/lookup.ts';
 import { assetCode, success, time, userId } from '../fields.ts';
-import { idOut, idValue } from '../ids.ts';
-import { exactNumber, majorOut } from '../major-out.ts';
 import { type Principal, principalOf } from '../principal.ts';
 import { invalid, Problem } from '../problem.ts';
 import { problems } from '../responses.ts';

@@ -3,8 +3,8 @@ import type { Asset } from '../../../ledger/asset.ts';
 import type { Wallet, WalletEntry } from '../../../queries/wallets.ts';
 import type { JsonObject } from '../../../wallet/operation.ts';
 import { movementOf, type OperationRecord } from '../../../wallet/record.ts';
-import { idValue } from '../ids.ts';
-import { majorOut } from '../major-out.ts';
+import { idValue } from '../../wire/ids.ts';
+import { majorOut } from '../../wire/major-out.ts';
 
 const textOf = ({ data, id }: OperationRecord, name: string): string => {
   const value = data[name];

@@ -7,14 +7,14 @@ import { walletSpend } from '../../../wallet/debit.ts';
 import type { Operation } from '../../../wallet/operation.ts';
 import { cardPaymentRecord } from '../../../wallet/payment-record.ts';
 import type { OperationRecord } from '../../../wallet/record.ts';
-import { everyone, workers } from '../access.ts';
-import { majorUnits } from '../amounts.ts';
+import { checkedId, idText } from '../../wire/ids.ts';
+import { everyone, ownOr, workers } from '../access.ts';
 import type { App, Services } from '../app.ts';
 import { assetOf } from '../assets/lookup.ts';
 import { callerOf } from '../caller.ts';
 import type { CustomerWalletSettings } from '../customer-wallet/routes.ts';
 import { callerKey } from '../idempotency.ts';
-import { checkedId, idText } from '../ids.ts';
+import { majorUnits } from '../major-units.ts';
 import { type Principal, principalOf } from '../principal.ts';
 import { invalid, Problem, refused } from '../problem.ts';
 import { presentDirect, presentInfo, presentManual } from './present.ts';
@@ -58,7 +58,8 @@ export function paymentRecordRoutes(
     assetOf(assets, currency);
 
   const themselves = { access: everyone('handler') };
-  app.post('/manual-payment', { schema: manualSchema, config: themselves }, async (request, reply) => {
+  const payersOfTheirOwn = { access: ownOr(workers, 'handler') };
+  app.post('/manual-payment', { schema: manualSchema, config: payersOfTheirOwn }, async (request, reply) => {
     const { body } = request;
     const customer = customerOf(principalOf(request), body.customerId);
     const asset = await currencyOf(body);
@@ -77,7 +78,7 @@ export function paymentRecordRoutes(
   });
 
   // A record that says paid is worth goods: it is made by those who can tell, unless the house says otherwise.
-  const payers = settings.customerRecordedPayments === 'allow' ? themselves : { access: workers };
+  const payers = settings.customerRecordedPayments === 'allow' ? payersOfTheirOwn : { access: workers };
   app.post('/direct-payment', { schema: directSchema, config: payers }, async (request, reply) => {
     const { body } = request;
     const customer = customerOf(principalOf(request), body.customerId);

@@ -1,10 +1,10 @@
 /** Requests and answers of spec/payment-records.md. Amounts are major units. */
 import Type, { type Static } from 'typebox';
-import { majorAmount } from '../amounts.ts';
+import { majorAmount } from '../../wire/amounts.ts';
+import { id, idOut } from '../../wire/ids.ts';
+import { exactNumber } from '../../wire/major-out.ts';
 import { assetCode, line, success, time } from '../fields.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
-import { id, idOut } from '../ids.ts';
-import { exactNumber } from '../major-out.ts';
 import { problems } from '../responses.ts';
 
 const closed = { additionalProperties: false };

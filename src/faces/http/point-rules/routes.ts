@@ -1,15 +1,18 @@
+import type { FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { answered } from '../../../engine/failure.ts';
 import { MAX_AMOUNT } from '../../../ledger/money.ts';
+import type { Change } from '../../../queries/changes.ts';
 import { pointRules, putPointRule, removePointRule, type StoredPointRule } from '../../../queries/point-rules.ts';
 import { POINT_ACTIONS, type PointAction } from '../../../wallet/points.ts';
-import { admin } from '../access.ts';
-import { amountOut, minorAmount, minorUnits } from '../amounts.ts';
+import { amountOut, minorAmount, minorUnits } from '../../wire/amounts.ts';
+import { JsonNumber } from '../../wire/json-number.ts';
+import { documented } from '../../wire/openapi-schema.ts';
+import { admin, adminReaders } from '../access.ts';
 import type { App, Services } from '../app.ts';
 import { assetOf } from '../assets/lookup.ts';
+import { changeMaker } from '../change-maker.ts';
 import { assetCode, success } from '../fields.ts';
-import { JsonNumber } from '../json-number.ts';
-import { documented } from '../openapi-schema.ts';
 import { principalOf } from '../principal.ts';
 import { Problem } from '../problem.ts';
 import { problems } from '../responses.ts';
@@ -90,11 +93,25 @@ const storedOf = (action: PointAction, asset: string, given: Static<typeof body>
   active: given.active ?? true,
 });
 
+const changeOf = (
+  request: FastifyRequest<{ Params: { action: PointAction } }>,
+  operation: 'pointRulePut' | 'pointRuleDelete',
+  asset: string,
+  rule: object,
+): Change => ({
+  ...changeMaker(request, operation === 'pointRulePut' ? 'point_rules.put' : 'point_rules.delete'),
+  operation,
+  object: `${request.params.action}:${asset}`,
+  customer: null,
+  // Numbers as they are written elsewhere in the data of operations: amounts are texts.
+  data: JSON.parse(JSON.stringify(rule, (_key, value) => (typeof value === 'bigint' ? value.toString() : value))),
+});
+
 /** The rules of the token's ledger. */
 export function pointRuleRoutes(app: App, { database, assets, points }: Services): void {
   const config = { access: admin };
 
-  app.get('/point-rules', { schema: listSchema, config }, async (request) => {
+  app.get('/point-rules', { schema: listSchema, config: { access: adminReaders } }, async (request) => {
     const rules = await pointRules(database, principalOf(request).ledgerId);
     return { success: true as const, data: { point_rules: rules.map(present) } };
   });
@@ -104,7 +121,8 @@ export function pointRuleRoutes(app: App, { database, assets, points }: Services
     const { action, asset_code } = request.params;
     const asset = await assetOf(assets, asset_code);
     const stored = storedOf(action, asset.code, request.body);
-    await answered(putPointRule(database, ledgerId, asset.id, stored));
+    const change = changeOf(request, 'pointRulePut', asset.code, present(stored));
+    await answered(putPointRule(database, ledgerId, asset.id, stored, change));
     points.forget(ledgerId);
     request.log.info({ rule: present(stored), subject }, 'a point rule was set');
     return { success: true as const, data: present(stored) };
@@ -114,7 +132,8 @@ export function pointRuleRoutes(app: App, { database, assets, points }: Services
     const { ledgerId, subject } = principalOf(request);
     const { action, asset_code } = request.params;
     const asset = await assetOf(assets, asset_code);
-    const removed = await answered(removePointRule(database, ledgerId, asset.id, action));
+    const change = changeOf(request, 'pointRuleDelete', asset.code, {});
+    const removed = await answered(removePointRule(database, ledgerId, asset.id, action, change));
     if (!removed) throw new Problem('POINT_RULE_NOT_FOUND', { details: { action, asset: asset.code } });
     points.forget(ledgerId);
     request.log.info({ rule: present(removed), subject }, 'a point rule was removed');

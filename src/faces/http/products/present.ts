@@ -1,7 +1,7 @@
 /** An item in the shape of spec/credit-wallet.md: prices are numbers of major units there, to the letter. */
 import type { Product, StorePrice, Variant } from '../../../queries/products.ts';
-import { JsonNumber } from '../json-number.ts';
-import { majorOut } from '../major-out.ts';
+import { JsonNumber } from '../../wire/json-number.ts';
+import { majorOut } from '../../wire/major-out.ts';
 import type { ItemData } from './schema.ts';
 
 export const presentProduct = ({ asset_id: _, ...product }: Product, decimalPlaces: number): ItemData => ({

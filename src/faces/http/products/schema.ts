@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { exactNumber } from '../../wire/major-out.ts';
 import { creditErrors } from '../credit/errors.ts';
 import { time } from '../fields.ts';
-import { exactNumber } from '../major-out.ts';
 
 const nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const text = nullable(Type.String());

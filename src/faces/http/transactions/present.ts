@@ -1,5 +1,5 @@
 import type { OperationRecord, RecordedEntry } from '../../../wallet/record.ts';
-import { parseJson } from '../json.ts';
+import { parseJson } from '../../wire/json.ts';
 import type { Principal } from '../principal.ts';
 
 export interface TransactionParts {

@@ -1,7 +1,8 @@
 import { operationData } from '../../../queries/history.ts';
 import { loadRecords, loadReversals } from '../../../queries/records.ts';
+import { approvedBy } from '../../../wallet/approved.ts';
 import { transactionReverse } from '../../../wallet/reverse.ts';
-import { everyone, staff } from '../access.ts';
+import { everyone, till } from '../access.ts';
 import { answer } from '../answer.ts';
 import type { App, Services } from '../app.ts';
 import { callerOf } from '../caller.ts';
@@ -12,7 +13,7 @@ import { isVisible, presentTransaction } from './present.ts';
 import { reverseSchema, transactionSchema } from './schema.ts';
 
 /** Reading a transaction and taking it back. */
-export function transactionRoutes(app: App, { engine, database }: Services): void {
+export function transactionRoutes(app: App, { engine, database, desk }: Services): void {
   app.get(
     '/transactions/:id',
     { schema: transactionSchema, config: { access: everyone('handler') } },
@@ -33,23 +34,21 @@ export function transactionRoutes(app: App, { engine, database }: Services): voi
     },
   );
 
-  app.post(
-    '/transactions/:id/reverse',
-    { schema: reverseSchema, config: { access: staff } },
-    async (request, reply) => {
-      const principal = principalOf(request);
-      const outcome = await engine.submit({
-        ledgerId: principal.ledgerId,
-        operation: transactionReverse,
-        input: { transactionId: request.params.id, reason: request.body.reason },
-        caller: callerOf(request, 'transactions.reverse'),
-        key: callerKey(request.headers),
-        occurredAt: null,
-      });
-      // A reversal can't be reversed, so that its answer is the same for ever.
-      return answer(reply, outcome, (record) =>
-        presentTransaction({ record, data: JSON.stringify(record.data), reversedBy: null }, principal),
-      );
-    },
-  );
+  app.post('/transactions/:id/reverse', { schema: reverseSchema, config: { access: till } }, async (request, reply) => {
+    const principal = principalOf(request);
+    const key = callerKey(request.headers);
+    const approver = await desk.reversal({ request, operation: transactionReverse.name, key });
+    const outcome = await engine.submit({
+      ledgerId: principal.ledgerId,
+      operation: approvedBy(transactionReverse, approver),
+      input: { transactionId: request.params.id, reason: request.body.reason },
+      caller: callerOf(request, 'transactions.reverse'),
+      key,
+      occurredAt: null,
+    });
+    // A reversal can't be reversed, so that its answer is the same for ever.
+    return answer(reply, outcome, (record) =>
+      presentTransaction({ record, data: JSON.stringify(record.data), reversedBy: null }, principal),
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import Type from 'typebox';
-import { amountOut, balanceOut } from '../amounts.ts';
+import { amountOut, balanceOut } from '../../wire/amounts.ts';
 import { line, success, time, transactionId } from '../fields.ts';
-import { idempotencyHeaders } from '../idempotency.ts';
+import { approvableHeaders } from '../idempotency.ts';
 import { problems } from '../responses.ts';
 
 const uuid = Type.String({ format: 'uuid' });
@@ -20,7 +20,7 @@ const entry = Type.Object({
   balance_after: Type.Optional(balanceOut),
 });
 
-const transaction = Type.Object({
+export const transaction = Type.Object({
   transaction_id: uuid,
   operation: Type.String({ description: 'Such as walletTopup' }),
   user_id: nullable(Type.String()),
@@ -36,7 +36,7 @@ const transaction = Type.Object({
   entries: Type.Array(entry),
 });
 
-const params = Type.Object({ id: transactionId }, { additionalProperties: false });
+export const params = Type.Object({ id: transactionId }, { additionalProperties: false });
 
 export const transactionSchema = {
   tags: ['Transactions'],
@@ -50,7 +50,7 @@ export const reverseSchema = {
   tags: ['Transactions'],
   operationId: 'transactionReverse',
   summary: 'Take a transaction back by one that mirrors it',
-  headers: idempotencyHeaders,
+  headers: approvableHeaders,
   params,
   body: Type.Object({ reason: line(500, 'Why it is taken back') }, { additionalProperties: false }),
   response: {
@@ -58,6 +58,8 @@ export const reverseSchema = {
     201: { description: 'Recorded', ...success(transaction) },
     ...problems(
       'write',
+      'APPROVAL_REQUIRED',
+      'APPROVAL_INVALID',
       'DUPLICATE_IDEMPOTENCY_KEY',
       'TRANSACTION_NOT_FOUND',
       'NOT_REVERSIBLE',

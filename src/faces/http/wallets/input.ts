@@ -2,7 +2,7 @@
 import type { WalletBonus, WalletTopup } from '../../../wallet/credit.ts';
 import type { WalletSpend } from '../../../wallet/debit.ts';
 import type { JsonObject } from '../../../wallet/operation.ts';
-import { minorUnits } from '../amounts.ts';
+import { minorUnits } from '../../wire/amounts.ts';
 import type { BonusBody, SpendBody, TopupBody } from './schema.ts';
 
 const DEFAULT_METHOD = 'external';

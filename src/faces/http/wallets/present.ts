@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../queries/history.ts';
 import { movementOf, type OperationRecord } from '../../../wallet/record.ts';
-import { parseJson } from '../json.ts';
+import { parseJson } from '../../wire/json.ts';
 import type { MovementData } from './schema.ts';
 
 /** The answer to a top-up, bonus or spend; the same whether it was recorded now or long ago. */

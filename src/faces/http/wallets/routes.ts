@@ -1,10 +1,12 @@
 /** The ledger-wallet face: spec/ledger-wallet.md. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IdempotencyKey } from '../../../engine/submission.ts';
 import { walletAccounts, walletBalance } from '../../../queries/balances.ts';
+import { approvedBy } from '../../../wallet/approved.ts';
 import { walletBonus, walletTopup } from '../../../wallet/credit.ts';
 import { walletSpend } from '../../../wallet/debit.ts';
 import type { Operation } from '../../../wallet/operation.ts';
-import { everyone, workers } from '../access.ts';
+import { everyone, ownOr, tillAndServices, workers } from '../access.ts';
 import { answer } from '../answer.ts';
 import type { App, Services } from '../app.ts';
 import { assetOf, withAssets } from '../assets/lookup.ts';
@@ -20,7 +22,7 @@ import { balanceSchema, bonusSchema, historySchema, spendSchema, topupSchema } f
 const themselves = everyone({ field: 'user_id' });
 
 export function walletRoutes(app: App, services: Services): void {
-  const { engine, database, assets } = services;
+  const { engine, database, assets, desk } = services;
 
   async function record<Input>(
     request: FastifyRequest,
@@ -28,34 +30,55 @@ export function walletRoutes(app: App, services: Services): void {
     operation: Operation<string, Input>,
     endpoint: string,
     input: Input,
-    reference: string | undefined,
+    key: IdempotencyKey,
   ) {
     const outcome = await engine.submit({
       ledgerId: principalOf(request).ledgerId,
       operation,
       input,
       caller: callerOf(request, endpoint),
-      key: ledgerKey(request.headers, reference),
+      key,
       occurredAt: null,
     });
     return answer(reply, outcome, presentMovement);
   }
 
   // Money that comes in is recorded by those who have seen it come: a customer's own top-up would print it.
-  app.post('/wallets/topup', { schema: topupSchema, config: { access: workers } }, (request, reply) => {
+  app.post('/wallets/topup', { schema: topupSchema, config: { access: tillAndServices } }, (request, reply) => {
     const { body } = request;
-    return record(request, reply, walletTopup, 'wallets.topup', topupInput(body), body.reference_id);
+    return record(
+      request,
+      reply,
+      walletTopup,
+      'wallets.topup',
+      topupInput(body),
+      ledgerKey(request.headers, body.reference_id),
+    );
   });
 
-  app.post('/wallets/bonus', { schema: bonusSchema, config: { access: workers } }, (request, reply) => {
+  app.post('/wallets/bonus', { schema: bonusSchema, config: { access: workers } }, async (request, reply) => {
     const { body } = request;
-    return record(request, reply, walletBonus, 'wallets.bonus', bonusInput(body), body.reference_id);
+    const key = ledgerKey(request.headers, body.reference_id);
+    const input = bonusInput(body);
+    const approver = await desk.adjustment({ request, operation: walletBonus.name, key }, input.asset, input.amount);
+    return record(request, reply, approvedBy(walletBonus, approver), 'wallets.bonus', input, key);
   });
 
-  app.post('/wallets/spend', { schema: spendSchema, config: { access: themselves } }, (request, reply) => {
-    const { body } = request;
-    return record(request, reply, walletSpend, 'wallets.spend', spendInput(body), body.reference_id);
-  });
+  app.post(
+    '/wallets/spend',
+    { schema: spendSchema, config: { access: ownOr(workers, { field: 'user_id' }) } },
+    (request, reply) => {
+      const { body } = request;
+      return record(
+        request,
+        reply,
+        walletSpend,
+        'wallets.spend',
+        spendInput(body),
+        ledgerKey(request.headers, body.reference_id),
+      );
+    },
+  );
 
   app.get('/wallets/:user_id/balance', { schema: balanceSchema, config: { access: themselves } }, async (request) => {
     const { ledgerId } = principalOf(request);

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { amountOut, balanceOut, minorAmount } from '../amounts.ts';
+import { amountOut, balanceOut, minorAmount } from '../../wire/amounts.ts';
 import { assetCode, line, metadata, referenceId, success, time, userId } from '../fields.ts';
-import { idempotencyHeaders } from '../idempotency.ts';
+import { approvableHeaders, idempotencyHeaders } from '../idempotency.ts';
 import { problems } from '../responses.ts';
 
 const movement = {
@@ -50,7 +50,8 @@ export const movementData = Type.Object({
 });
 export type MovementData = Static<typeof movementData>;
 
-const movementSchema = <Body extends Type.TSchema>(
+const movementSchema = <Body extends Type.TSchema, Headers extends Type.TSchema>(
+  headers: Headers,
   body: Body,
   operationId: string,
   summary: string,
@@ -59,7 +60,7 @@ const movementSchema = <Body extends Type.TSchema>(
   tags: ['Wallets'],
   operationId,
   summary,
-  headers: idempotencyHeaders,
+  headers,
   body,
   response: {
     200: { description: 'Recorded before: the first answer again', ...success(movementData) },
@@ -69,13 +70,23 @@ const movementSchema = <Body extends Type.TSchema>(
 });
 
 export const topupSchema = movementSchema(
+  idempotencyHeaders,
   topupBody,
   'walletTopup',
   'Credit what a customer has paid in',
   'BALANCE_LIMIT',
 );
-export const bonusSchema = movementSchema(bonusBody, 'walletBonus', 'Give a customer a bonus', 'BALANCE_LIMIT');
+export const bonusSchema = movementSchema(
+  approvableHeaders,
+  bonusBody,
+  'walletBonus',
+  'Give a customer a bonus',
+  'BALANCE_LIMIT',
+  'APPROVAL_REQUIRED',
+  'APPROVAL_INVALID',
+);
 export const spendSchema = movementSchema(
+  idempotencyHeaders,
   spendBody,
   'walletSpend',
   'Pay the house from a wallet',

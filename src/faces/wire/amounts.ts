@@ -1,12 +1,11 @@
-/** Amounts in requests and answers: from the letters of the request to bigint, and back. */
+/** Amounts that come in and go out: from the letters of a document to bigint, and back. */
 import Type from 'typebox';
 import { MAX_DECIMAL_PLACES } from '../../ledger/asset.ts';
 import { type AmountProblem, MAX_AMOUNT, MAX_BALANCE, parseMajor, parseMinor } from '../../ledger/money.ts';
-import { type JsonNumber, numberText } from './json-number.ts';
+import { JsonNumber, numberText } from './json-number.ts';
 import { documented } from './openapi-schema.ts';
-import { invalid } from './problem.ts';
 
-/** An amount as the parser left it; `minorUnits` and `majorUnits` make money of it. */
+/** An amount as the parser left it; `minorUnits` and `readMajor` make money of it. */
 export type AmountField = number | JsonNumber;
 
 const MINOR: Record<AmountProblem, string> = {
@@ -47,7 +46,7 @@ export const minorAmount = field(parseMinor, MINOR, {
   description: 'Minor units of the asset',
 });
 
-// As if the asset had as many decimals as the text: whether it has, is found out by `majorUnits`.
+// As if the asset had as many decimals as the text: whether it has, is found out by `readMajor`.
 const anyMajor: typeof parseMinor = (text) =>
   parseMajor(text, Math.min(text.split('.', 2)[1]?.length ?? 0, MAX_DECIMAL_PLACES));
 
@@ -65,11 +64,13 @@ export function minorUnits(value: AmountField): bigint {
   return parsed.amount;
 }
 
-/** The minor units of a field of major units. Throws VALIDATION_ERROR naming `name`. */
-export function majorUnits(name: string, value: AmountField, decimalPlaces: number): bigint {
+/** The minor units of a field of major units, or what is wrong with it for an asset of so many decimals. */
+export function readMajor(
+  value: AmountField,
+  decimalPlaces: number,
+): { readonly ok: true; readonly amount: bigint } | { readonly ok: false; readonly message: string } {
   const parsed = parseMajor(numberText(value) ?? '', decimalPlaces);
-  if (!parsed.ok) throw invalid(name, MAJOR[parsed.problem]);
-  return parsed.amount;
+  return parsed.ok ? parsed : { ok: false, message: MAJOR[parsed.problem] };
 }
 
 /** An amount in an answer: a bigint inside, a whole JSON number outside. */
@@ -78,3 +79,12 @@ export const amountOut = Type.Unsafe<bigint>(Type.Integer({ minimum: 1, maximum:
 export const balanceOut = Type.Unsafe<bigint>(
   Type.Integer({ minimum: -Number(MAX_BALANCE), maximum: Number(MAX_BALANCE) }),
 );
+
+/** An amount in an answer, or null where there is none; written by `amountOrNull`. */
+export const amountOrNullOut = (description: string) =>
+  Type.Unsafe<JsonNumber | null>(
+    documented({}, { type: ['integer', 'null'], minimum: 0, maximum: Number(MAX_BALANCE), description }),
+  );
+
+export const amountOrNull = (amount: bigint | null): JsonNumber | null =>
+  amount === null ? null : new JsonNumber(amount.toString());

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatMajor, MAX_AMOUNT } from '../../ledger/money.ts';
-import { type AmountField, majorAmount, majorUnits, minorAmount, minorUnits } from './amounts.ts';
+import { majorUnits } from '../http/major-units.ts';
+import { checker } from '../http/validation.ts';
+import { type AmountField, majorAmount, minorAmount, minorUnits } from './amounts.ts';
 import { parseJson } from './json.ts';
-import { checker } from './validation.ts';
 
 const amount = fc.bigInt({ min: 1n, max: MAX_AMOUNT });
 const read = (literal: string) => parseJson(literal) as AmountField;

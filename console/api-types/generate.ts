@@ -1,0 +1,57 @@
+/**
+ * What the console knows of the API, made from the server itself: the types of every request and answer, and which role may
+ * call what.
+ */
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import type { App } from '../../src/faces/http/app.ts';
+import { createServer, type ServerParts } from '../../src/faces/http/server.ts';
+import { createLog } from '../../src/log.ts';
+
+const HEADER = '/* Made by `npm run console:api` from the service itself: do not edit. */\n';
+
+export interface ApiFiles {
+  readonly types: string;
+  readonly access: string;
+}
+
+/** The server is only asked what it has: it needs no database and no engine for that. */
+async function describedServer(): Promise<App> {
+  const nothing = {} as Omit<ServerParts, 'settings' | 'log'>;
+  return createServer({
+    ...nothing,
+    database: { query: () => Promise.reject(new Error('there is no database here')) },
+    log: createLog('error'),
+    settings: {
+      tokens: { keys: { secret: new Uint8Array(32) }, issuer: 'pochi', audience: 'pochi' },
+      bodyLimit: 1024,
+      rateLimit: 0,
+      rateLimitTrusted: 0,
+    },
+  });
+}
+
+export async function generate(): Promise<ApiFiles> {
+  const app = await describedServer();
+  try {
+    const ast = await openapiTS(app.swagger() as unknown as OpenAPI3, { alphabetize: true });
+    return { types: HEADER + astToString(ast), access: HEADER + accessModule(app) };
+  } finally {
+    await app.close();
+  }
+}
+
+function accessModule(app: App): string {
+  const rows = app.routes.flatMap(({ schema, config }) => {
+    const operation = (schema as { operationId?: string } | undefined)?.operationId;
+    const access = config?.access;
+    if (operation === undefined || access === undefined || access === 'open') return [];
+    return [`  ${operation}: [${access.roles.map((role) => `'${role}'`).join(', ')}],`];
+  });
+  return [
+    '/** Which roles may call an operation. The server decides all the same: this is for not offering what it would refuse. */',
+    'export const OPERATION_ROLES = {',
+    ...[...new Set(rows)].toSorted(),
+    '} as const;',
+    '',
+  ].join('\n');
+}

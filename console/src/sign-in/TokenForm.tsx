@@ -1,0 +1,75 @@
+import { ScanLine } from 'lucide-react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { signIn } from '../session/session.ts';
+import { readToken, type Session, TokenProblem } from '../session/token.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/Field.tsx';
+import styles from './SignIn.module.css';
+
+const Scanner = lazy(() => import('./Scanner.tsx'));
+
+/** Signs in with a token that is pasted, or scanned where the browser reads codes. */
+export function TokenForm({ onDone }: { onDone: (session: Session) => void }) {
+  const t = useTranslations('shell.signIn');
+  const [text, setText] = useState('');
+  const [error, setError] = useState<'notAToken' | 'expiredToken'>();
+  const [scanning, setScanning] = useState(false);
+
+  const enter = async (pasted: string) => {
+    const wrong = problemOf(pasted);
+    setError(wrong);
+    if (!wrong) onDone(await signIn(pasted));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void enter(text);
+  };
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <TextField
+        label={t('token')}
+        hint={t('tokenHint')}
+        error={error && t(error)}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        rows={4}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        name="token"
+      />
+      <Button type="submit" tone="primary" size="wide">
+        {t('submit')}
+      </Button>
+      {'BarcodeDetector' in globalThis && (
+        <Button size="wide" icon={<ScanLine size={20} aria-hidden />} onClick={() => setScanning(true)}>
+          {t('scan')}
+        </Button>
+      )}
+      <Suspense>
+        {scanning && (
+          <Scanner
+            onClose={() => setScanning(false)}
+            onFound={(found) => {
+              setScanning(false);
+              setText(found);
+              void enter(found);
+            }}
+          />
+        )}
+      </Suspense>
+    </form>
+  );
+}
+
+function problemOf(pasted: string): 'notAToken' | 'expiredToken' | undefined {
+  try {
+    const { expiresAt } = readToken(pasted);
+    return expiresAt !== null && expiresAt <= Date.now() ? 'expiredToken' : undefined;
+  } catch (error) {
+    if (error instanceof TokenProblem) return 'notAToken';
+    throw error;
+  }
+}

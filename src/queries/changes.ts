@@ -1,0 +1,45 @@
+/** What is changed outside of the books leaves a line here, in the statement that changes it: both stand, or neither. */
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller } from '../wallet/caller.ts';
+import type { JsonObject } from '../wallet/operation.ts';
+
+/** Who makes a change. */
+export interface ChangeMaker {
+  readonly caller: Caller;
+  readonly requestId: string;
+}
+
+export interface Change extends ChangeMaker {
+  /** Such as `pointRulePut`. */
+  readonly operation: string;
+  /** What is changed, such as `topup:USD`. */
+  readonly object: string;
+  readonly customer: string | null;
+  /** What it was and has become; of a person the names of the fields alone. */
+  readonly data: JsonObject;
+}
+
+const COLUMNS = [
+  ...['id', 'operation', 'object', 'customer', 'subject', 'role', 'method', 'endpoint', 'address', 'user_agent'],
+  ...['request_id', 'data'],
+] as const;
+
+/**
+ * A statement that writes the line: for one that stands alone, or as a part (`with line as (...)`) of the statement that
+ * makes the change. `$1` is the ledger, its other values begin at `$first`; `from` names a part that must have rows for
+ * the line to be written.
+ */
+export function changeLine(first: number, from = ''): string {
+  const values = COLUMNS.map((column, at) => `$${first + at}::${TYPES[column] ?? 'text'}`);
+  const where = from === '' ? '' : ` where exists (select from ${from})`;
+  return `insert into changes (ledger_id, recorded_at, ${COLUMNS.join()})
+          select $1::bigint, date_trunc('milliseconds', clock_timestamp()), ${values.join()}${where}`;
+}
+
+const TYPES: Readonly<Record<string, string>> = { id: 'uuid', data: 'json' };
+
+/** Its values, in their order. */
+export const changeValues = ({ operation, object, customer, caller, requestId, data }: Change): unknown[] => [
+  ...[uuidv7(), operation, object, customer, caller.subject, caller.role, caller.method, caller.endpoint],
+  ...[caller.address, caller.userAgent, requestId, JSON.stringify(data)],
+];

@@ -1,0 +1,62 @@
+/** A really running service with the built console, and a browser in front of it. */
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Role } from '../../src/tokens.ts';
+import { openServer, type TestServer, tokenOf } from '../support/http.ts';
+import { launchChromium } from './chromium.ts';
+
+const { ensureConsole } = createRequire(import.meta.url)('../../scripts/ensure-console.cjs') as {
+  ensureConsole: () => void;
+};
+
+export interface ConsoleUnderTest {
+  readonly server: TestServer;
+  readonly browser: Browser;
+  /** Such as `http://127.0.0.1:40123`. */
+  readonly address: string;
+  /** A page of its own, with nothing kept from others. English, light, a desktop's width unless said otherwise. */
+  openPage(options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Long enough for a busy machine, short enough to say which step it was. */
+const PATIENCE_MS = 20_000;
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+/** Builds the console if that is needed, and starts the service on a free port and a database of its own. */
+export async function openConsole(): Promise<ConsoleUnderTest> {
+  ensureConsole();
+  const server = await openServer();
+  const address = await server.app.listen({ host: '127.0.0.1', port: 0 });
+  const browser = await launchChromium();
+  const contexts: BrowserContext[] = [];
+  const openPage = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({
+      baseURL: address,
+      locale: 'en-GB',
+      colorScheme: 'light',
+      viewport: DESKTOP,
+      timezoneId: 'Africa/Dar_es_Salaam',
+      ...options,
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    contexts.push(context);
+    return context.newPage();
+  };
+  const close = async () => {
+    for (const context of contexts) await context.close();
+    await browser.close();
+    await server.close();
+  };
+  return { server, browser, address, openPage, close };
+}
+
+/** Signs in as anyone would, with a token; ends on the first screen of that role. */
+export async function signIn(page: Page, role: Role, subject: string = role): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel(/^(Access token|Tokeni ya kuingia)$/).fill(await tokenOf({ role, subject }));
+  await page.getByRole('button', { name: /^(Sign in|Ingia)$/ }).click();
+  await page.getByRole('navigation').waitFor();
+}

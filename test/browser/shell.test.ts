@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tokenOf } from '../support/http.ts';
+import { axeProblems } from './axe.ts';
+import { chromiumProgram } from './chromium.ts';
+import { type ConsoleUnderTest, DESKTOP, openConsole, PHONE, signIn } from './console.ts';
+import { openScreen } from './screen.ts';
+import { SCREENS } from './screens.ts';
+import { watch } from './watch.ts';
+
+const FIRST_SCREENS = [
+  ['staff', 'Desk'],
+  ['service', 'Desk'],
+  ['admin', 'Desk'],
+  ['customer', 'My wallet'],
+] as const;
+
+describe.skipIf(chromiumProgram() === null)('the console in Chromium', () => {
+  let console: ConsoleUnderTest;
+  beforeAll(async () => {
+    console = await openConsole();
+  });
+  afterAll(() => console?.close());
+
+  test.each(FIRST_SCREENS)('a %s who signs in comes to their first screen', async (role, heading) => {
+    const page = await console.openPage();
+    await signIn(page, role);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    expect(await page.title()).toBe(`${heading} · Pochi`);
+  });
+
+  test('what is no token is refused with a sentence, and kept to be mended', async () => {
+    const page = await console.openPage();
+    await page.goto('/sign-in');
+    await page.getByLabel('Access token').fill('hello');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This is not an access token.').waitFor();
+    expect(await page.getByLabel('Access token').inputValue()).toBe('hello');
+  });
+
+  test('whoever is not signed in is asked to, and then comes to where they wanted to go', async () => {
+    const page = await console.openPage();
+    await page.goto('/operations');
+    await page.waitForURL('**/sign-in?to=%2Foperations');
+    await page.getByLabel('Access token').fill(await tokenOf({ role: 'staff' }));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
+  });
+
+  test('no screen asks anything of another host, none breaks the policy of the page', async () => {
+    const page = await console.openPage();
+    const { elsewhere, complaints } = watch(page, console.address);
+    await signIn(page, 'staff');
+    for (const { path } of SCREENS) {
+      await openScreen(page, path);
+    }
+    await page.goto('/desk');
+    await page.getByRole('button', { name: 'Account' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+    expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] });
+  });
+
+  test('the language and the appearance are chosen in the menu, at once and for later visits', async () => {
+    const page = await console.openPage();
+    await signIn(page, 'staff');
+    await page.getByRole('button', { name: 'Language and appearance' }).click();
+    await page.getByRole('menuitemradio', { name: 'Kiswahili' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Dawati' }).waitFor();
+    await page.getByRole('button', { name: 'Lugha na mwonekano' }).click();
+    await page.getByRole('menuitemradio', { name: 'Giza' }).click();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Dawati' }).waitFor();
+    const html = page.locator('html');
+    expect([await html.getAttribute('lang'), await html.getAttribute('data-theme')]).toEqual(['sw', 'dark']);
+  });
+
+  test('a change of the language leaves what is typed', async () => {
+    const page = await console.openPage();
+    await page.goto('/sign-in');
+    await page.getByLabel('Access token').fill('half a token');
+    await page.getByRole('button', { name: 'Language and appearance' }).click();
+    await page.getByRole('menuitemradio', { name: 'Kiswahili' }).click();
+    await expect.poll(() => page.getByLabel('Tokeni ya kuingia').inputValue()).toBe('half a token');
+  });
+
+  test('the keyboard goes everywhere, lists itself, and is silent in fields', async () => {
+    const page = await console.openPage();
+    await signIn(page, 'staff');
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('outb');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Outbox' }).waitFor();
+  });
+
+  test('without a network a reload shows the screen that was open', async () => {
+    const page = await console.openPage();
+    await signIn(page, 'staff');
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    await page.getByText('No connection.').waitFor();
+  });
+
+  test('signing out in one tab signs out the others', async () => {
+    const page = await console.openPage();
+    await signIn(page, 'staff');
+    const other = await page.context().newPage();
+    await other.goto('/desk');
+    await other.getByRole('button', { name: 'Account' }).click();
+    await other.getByRole('menuitem', { name: 'Sign out' }).click();
+    for (const one of [page, other]) await one.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+  });
+
+  test.each(['en', 'sw'])(
+    'in %s every screen passes axe in all its forms, and none is wider than its window',
+    async (locale) => {
+      const page = await console.openPage({ locale });
+      const found: string[] = [];
+      let as: string | null = null;
+      for (const screen of SCREENS) {
+        if (screen.as !== null && screen.as !== as) await signIn(page, screen.as);
+        as = screen.as ?? as;
+        await openScreen(page, screen.path);
+        for (const viewport of [DESKTOP, PHONE]) {
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.setViewportSize(viewport);
+            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+            const form = `${screen.path} ${colorScheme} ${viewport.width}`;
+            found.push(...(await axeProblems(page)).map((problem) => `${form} ${problem}`));
+            const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            if (over > 0) found.push(`${form} is ${over} px too wide`);
+          }
+        }
+      }
+      expect(found).toEqual([]);
+    },
+  );
+});
