@@ -1,14 +1,26 @@
+# The console is built apart: what builds it is not part of the image.
+FROM node:24-slim AS console
+
+WORKDIR /app
+COPY package.json package-lock.json ./
+COPY console/package.json console/package.json
+COPY console/api-types/package.json console/api-types/package.json
+RUN npm ci --omit=dev
+COPY console console
+RUN npm run --silent console:build
+
 FROM node:24-slim
 
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev && npm cache clean --force
+RUN npm ci --omit=dev --workspaces=false && npm cache clean --force
 
 COPY scripts scripts
 COPY database database
 COPY src src
+COPY --from=console /app/console/dist console/dist
 
 RUN mkdir /data && chown node:node /data
 USER node

@@ -95,7 +95,7 @@ export const SETTINGS = {
     'RATE_LIMIT_TRUSTED',
     '0',
     wholeNumber(0, 100_000_000),
-    'Requests a minute of one staff, service or admin subject, which may act for all customers; 0 for no limit.',
+    'Requests a minute of one subject of any role but customer, which may act for all customers; 0 for no limit.',
   ),
   corsOrigins: optional(
     'CORS_ORIGINS',
@@ -182,7 +182,7 @@ export const SETTINGS = {
   secretsKey: optional(
     'SECRETS_KEY',
     matching(/^.{32,1024}$/s, '32 to 1024 characters long'),
-    'The key under which the secrets of webhooks are encrypted in the database. Unset, one is made and kept in `DATA_DIR`; instances on several machines need the same one.',
+    'The key under which the secrets of webhooks are encrypted in the database, and the links to receipts are sealed. Unset, one is made and kept in `DATA_DIR`; instances on several machines need the same one.',
   ),
   defaultCurrency: setting(
     'DEFAULT_CURRENCY',
@@ -248,7 +248,7 @@ export const SETTINGS = {
     'INTEGRITY_EVERY',
     '3600',
     wholeNumber(0, 2_592_000),
-    'Seconds between two verifications of a ledger, which one of the instances carries out; never more than a tenth of the time. 0 for none.',
+    'Seconds between two verifications of a ledger, which one of the instances carries out; never more than a tenth of the time. While it runs it has four database connections besides `DATABASE_POOL`. 0 for none.',
   ),
   onViolation: setting(
     'ON_VIOLATION',

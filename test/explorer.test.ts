@@ -1,9 +1,12 @@
 /** The explorer over many entries, on tables that PostgreSQL knows nothing of and on such that it has looked at. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { auditPage, BEYOND } from '../src/queries/audit-log.ts';
 import { type EntryFilter, explorePage, newestBlock } from '../src/queries/entry-explorer.ts';
+import { flowReport } from '../src/queries/flow-report.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 
 const OPERATIONS = 100_000;
+const CALLER = '00000000-0000-0000-0000-000000000001';
 const HASH = "decode(repeat('00', 32), 'hex')";
 
 let database: TestDatabase;
@@ -29,9 +32,14 @@ async function fill(): Promise<void> {
   );
   await owner.query(
     `insert into operations (ledger_id, height, id, key, fingerprint, caller_id, index, operation, customer, data)
-     select 1, h, gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), 0, 'walletTopup', 'c' || h % 1000, '{}'
+     select 1, h, gen_random_uuid(), gen_random_uuid(), 1, $2, 0, 'walletTopup', 'c' || h % 1000, '{}'
        from generate_series(1, $1::int) h`,
-    [OPERATIONS],
+    [OPERATIONS, CALLER],
+  );
+  await owner.query(
+    `insert into callers (ledger_id, id, subject, role, method, endpoint, address, user_agent)
+     values (1, $1, 'till', 'service', 'POST', 'wallets.topup', '', '')`,
+    [CALLER],
   );
   await owner.query(
     `insert into entries (ledger_id, account_id, seq, height, amount, balance_before, balance_after, index, direction, type)
@@ -77,6 +85,30 @@ describe.each(['fresh', 'analyzed'])('on %s tables', (state) => {
     const { entries, ms } = await search(filter);
     if (process.env.EXPLORER_TIMES) console.log(`${state}: ${name}: ${ms.toFixed(0)} ms`);
     expect(entries).toHaveLength(count);
+    expect(ms).toBeLessThan(SOON);
+  });
+
+  test('the audit trail of nobody, and of everybody, is found soon', async () => {
+    const filter = { ledgerId: 1n, from: null, to: null, customer: null, actor: null, role: null, action: null };
+    for (const actor of ['nobody', null]) {
+      const started = performance.now();
+      const asked = { ...filter, object: null, requestId: null, actor };
+      const { lines } = await auditPage(database.app, asked, { limit: 50, before: BEYOND, patience: 60_000 });
+      const ms = performance.now() - started;
+      if (process.env.EXPLORER_TIMES) console.log(`${state}: audit of ${actor}: ${ms.toFixed(0)} ms`);
+      expect(lines).toHaveLength(actor === null ? 50 : 0);
+      expect(ms).toBeLessThan(SOON);
+    }
+  });
+
+  test('the flow of a year is worked out soon, and adds up', async () => {
+    const started = performance.now();
+    const days = { from: '2024-01-01', to: '2024-12-31', timeZone: 'Africa/Dar_es_Salaam' };
+    const [flow] = await flowReport(database.app, { ledgerId: 1n, assetId: null, by: 'occurred', ...days });
+    const ms = performance.now() - started;
+    if (process.env.EXPLORER_TIMES) console.log(`${state}: flow: ${ms.toFixed(0)} ms`);
+    expect(flow?.days.reduce((sum, day) => sum + day.in, 0n)).toBe(BigInt(OPERATIONS));
+    expect(flow?.days.at(-1)?.wallets).toBe(BigInt(OPERATIONS));
     expect(ms).toBeLessThan(SOON);
   });
 

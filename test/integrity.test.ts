@@ -91,6 +91,7 @@ describe('several instances', () => {
     const { app } = server.database;
     const dead = { ledgerId: ledger, id: '01a1fd8f-fe07-7100-b7f0-a3a999dbe100', by: 'schedule', hold: 0 };
     expect(await claimRun(app, dead)).toBe(true);
+    expect((await another().of(ledger)).running).toBeNull();
     expect(await claimRun(app, { ...dead, id: '01a1fd8f-fe07-7100-b7f0-a3a999dbe101', hold: 60 })).toBe(true);
     expect(await lastRun(app, ledger, 'FAILED')).toMatchObject({ failure: 'the instance that ran it is gone' });
   });

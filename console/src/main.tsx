@@ -33,10 +33,17 @@ if (document.readyState === 'complete') void afterwards();
 else addEventListener('load', () => void afterwards());
 
 async function afterwards(): Promise<void> {
-  const [outbox, cache] = await Promise.all([import('./outbox/current.ts'), import('./cache/current.ts')]);
+  const [outbox, cache, live, push] = await Promise.all([
+    import('./outbox/current.ts'),
+    import('./cache/current.ts'),
+    import('./live/current.ts'),
+    import('./customer/push/leaving.ts'),
+  ]);
   outbox.followSession((error) => queueProblem.set(error instanceof Error ? error : new Error(String(error))));
   // Without a cache the screens ask the service: slower, and nothing while it is away.
   cache.followSession((error) => console.warn('nothing is kept on this device', error));
+  live.followSession();
+  push.followSession();
   await registerWorker();
 }
 

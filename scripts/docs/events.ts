@@ -64,6 +64,10 @@ without an exponent. Fields that are not named here are passed over.
   goes to the queue \`AMQP_QUEUE.dead\` as it came, with the headers \`x-reason\`, \`x-original-exchange\`,
   \`x-original-routing-key\` and \`x-died-at\`. So does one that was delivered ${DELIVERY_LIMIT} times without an
   acknowledgement; the broker says so in \`x-death\`. To try again, publish it once more.
+- **Card numbers** are refused wherever they stand in a message, with the reason \`CARD_DATA_REFUSED\` and the field. None
+  is kept: of such a message the dead letter has \`transactionId\`, \`type\`, \`amount\`, \`currency\`, \`userId\`,
+  \`senderId\` and \`recipientId\`, so far as no card number is in them, and the header \`x-redacted\`; headers and
+  properties that hold one are left out.
 
 The queue \`AMQP_QUEUE\` is a quorum queue and is declared by the service.
 
@@ -74,9 +78,12 @@ ${consumed.join('\n\n')}
 Each event is a persistent message. Its \`message_id\` is the event's id, which is the same however often it is sent: an
 event is sent at least once. The events of one customer are sent in their order. The headers carry \`ledger\`,
 \`customer\`, \`place\` (\`block.operation.event\`: where the event stands in its ledger) and \`occurred-at\`.
-Amounts are numbers of major units. An event that no queue is bound for is not kept by the broker; \`pochi events
-replay --from BLOCK-OR-TIME [--to BLOCK-OR-TIME] [--types A,B]\` sends it again. The first start with \`AMQP_URL\`
-begins with what is committed from then on.
+Amounts are numbers of major units.
+
+An event that no queue is bound for is not kept by the broker. While a type has no queue, only one event of it is sent
+with each page, to see whether it has one by now. A queue gets whatever is committed after it was bound; the first page
+that it gets may come out of its order. \`pochi events replay --from BLOCK-OR-TIME [--to BLOCK-OR-TIME] [--types A,B]\`
+sends events again. The first start with \`AMQP_URL\` begins with what is committed from then on.
 
 ${published.join('\n\n')}
 `;

@@ -17,7 +17,9 @@ export function flowsOf(postings: readonly Pick<Posting, 'account' | 'direction'
   const flows: Flow[] = [];
   for (const asset of new Set(postings.map(({ account }) => account.asset))) {
     const own = postings.filter(({ account }) => account.asset === asset);
-    const left = own.filter(({ direction }) => direction === 'CREDIT').map(({ account, amount }) => ({ account, amount }));
+    const left = own
+      .filter(({ direction }) => direction === 'CREDIT')
+      .map(({ account, amount }) => ({ account, amount }));
     for (const debit of own.filter(({ direction }) => direction === 'DEBIT')) {
       for (let due = debit.amount; due > 0n; ) {
         const credit = left[0];

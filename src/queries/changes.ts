@@ -2,6 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../wallet/caller.ts';
 import type { JsonObject } from '../wallet/operation.ts';
+import type { Database } from './database.ts';
 
 /** Who makes a change. */
 export interface ChangeMaker {
@@ -10,6 +11,8 @@ export interface ChangeMaker {
 }
 
 export interface Change extends ChangeMaker {
+  /** Where the same change may be told twice: the same id both times. */
+  readonly id?: string;
   /** Such as `pointRulePut`. */
   readonly operation: string;
   /** What is changed, such as `topup:USD`. */
@@ -38,8 +41,13 @@ export function changeLine(first: number, from = ''): string {
 
 const TYPES: Readonly<Record<string, string>> = { id: 'uuid', data: 'json' };
 
+/** Writes the line of what changes no row of ours; once for one id. */
+export async function recordChange(database: Database, ledgerId: bigint, change: Change): Promise<void> {
+  await database.query(`${changeLine(2)} on conflict do nothing`, [ledgerId, ...changeValues(change)]);
+}
+
 /** Its values, in their order. */
-export const changeValues = ({ operation, object, customer, caller, requestId, data }: Change): unknown[] => [
-  ...[uuidv7(), operation, object, customer, caller.subject, caller.role, caller.method, caller.endpoint],
+export const changeValues = ({ id, operation, object, customer, caller, requestId, data }: Change): unknown[] => [
+  ...[id ?? uuidv7(), operation, object, customer, caller.subject, caller.role, caller.method, caller.endpoint],
   ...[caller.address, caller.userAgent, requestId, JSON.stringify(data)],
 ];

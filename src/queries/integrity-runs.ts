@@ -131,7 +131,7 @@ export async function readRun(database: Database, ledgerId: bigint, id: string):
   return rows[0] ? toRun(rows[0]) : null;
 }
 
-/** The last run that is in one of these states, or null. */
+/** The last run that is in one of these states, or null. One that nobody holds any more is not under way. */
 export async function lastRun(
   database: Database,
   ledgerId: bigint,
@@ -139,7 +139,9 @@ export async function lastRun(
 ): Promise<IntegrityRun | null> {
   const { rows } = await database.query<Row>(
     `select ${COLUMNS} from integrity_runs
-      where ledger_id = $1 and status = any ($2::integrity_status[]) order by started_at desc limit 1`,
+      where ledger_id = $1 and status = any ($2::integrity_status[])
+        and (status <> 'RUNNING' or held_until >= clock_timestamp())
+      order by started_at desc limit 1`,
     [ledgerId, states],
   );
   return rows[0] ? toRun(rows[0]) : null;

@@ -1,11 +1,13 @@
 /** A really running service with the built console, and a browser in front of it. */
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { ServerParts } from '../../src/faces/http/server.ts';
 import type { Role } from '../../src/tokens.ts';
 import { openServer, type TestServer, tokenOf } from '../support/http.ts';
 import { launchChromium } from './chromium.ts';
 
-const { ensureConsole } = createRequire(import.meta.url)('../../scripts/ensure-console.cjs') as {
+/** Builds the console where its sources have changed since. */
+export const { ensureConsole: buildConsole } = createRequire(import.meta.url)('../../scripts/ensure-console.cjs') as {
   ensureConsole: () => void;
 };
 
@@ -25,10 +27,13 @@ const PATIENCE_MS = 20_000;
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-/** Builds the console if that is needed, and starts the service on a free port and a database of its own. */
-export async function openConsole(): Promise<ConsoleUnderTest> {
-  ensureConsole();
-  const server = await openServer();
+/**
+ * Builds the console if that is needed, and starts the service on a free port and a database of its own; `parts` replaces
+ * what it is made of.
+ */
+export async function openConsole(parts: Partial<ServerParts> = {}): Promise<ConsoleUnderTest> {
+  buildConsole();
+  const server = await openServer(parts);
   const address = await server.app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await launchChromium();
   const contexts: BrowserContext[] = [];

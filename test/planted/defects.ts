@@ -339,6 +339,30 @@ const faces: readonly Defect[] = [
     put: '{ height: last.height + 1n, index: 0 }',
     tests: ['src/faces/feed', 'test/events.test.ts', 'src/faces/http/events'],
   },
+  {
+    name: 'sockets-hear-others',
+    harm: "a customer listens to another's wallet",
+    file: 'src/faces/socket/session.ts',
+    find: "if (role === 'customer' && customer !== subject) {",
+    put: "if (role === 'customer' && customer === '') {",
+    tests: ['test/sockets/sockets.test.ts'],
+  },
+  {
+    name: 'sockets-outlive-their-token',
+    harm: 'whoever was dismissed goes on listening',
+    file: 'src/faces/socket/session.ts',
+    find: '    this.#watchExpiry();\n    this.#turn',
+    put: '    this.#turn',
+    tests: ['test/sockets/sockets.test.ts'],
+  },
+  {
+    name: 'private-addresses-called',
+    harm: "a webhook reads the cloud provider's metadata, or any machine of the private network",
+    file: 'src/faces/outbound/target.ts',
+    find: "if (literal && !isPublic(host)) return refusal('ADDRESS');",
+    put: '',
+    tests: ['src/faces/outbound'],
+  },
 ];
 
 export const DEFECTS: readonly Defect[] = [...books, ...engine, ...rules, ...faces];

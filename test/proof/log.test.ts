@@ -7,6 +7,7 @@ import { inclusionRanges } from '../../src/ledger/proof.ts';
 import { checkConsistency } from '../../src/ledger/proof-check.ts';
 import type { Database } from '../../src/queries/database.ts';
 import { extendLog, logRoot, rangeHashes } from '../../src/queries/log-tree.ts';
+import { verifyLedger } from '../../src/queries/verify/verify.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createLedger } from '../support/engine.ts';
 
@@ -80,6 +81,25 @@ test('it is extended piece by piece to the same hashes, also by two at once', as
     database.app.query('select level, index, hash from log_nodes where ledger_id = $1 order by level, index', [of]);
   expect((await nodes(ledger)).rows).toEqual((await nodes(once.ledger)).rows);
   expect((await nodes(ledger)).rows).toHaveLength(11);
+});
+
+test.each([
+  ['was changed', 'update log_nodes set hash = sha256(hash)', 'node 8.1 is not the hash of its blocks'],
+  ['is gone', 'delete from log_nodes', 'node 8.1 is not there'],
+])('a node that %s is named by the verification', async (_what, sql, named) => {
+  const { ledger } = await blocksOf(1_000);
+  await extendLog(database.app, ledger, 1_000n);
+  const found = async () => {
+    const { checks } = await verifyLedger(database.app, ledger);
+    const { violations } = checks.find(({ name }) => name === 'log-nodes-follow') ?? { violations: [] };
+    return violations.map(({ subject, problem }) => `${subject} ${problem}`);
+  };
+  expect(await found()).toEqual([]);
+  const client = await database.owner.connect();
+  await client.query('set session_replication_role = replica');
+  await client.query(`${sql} where ledger_id = $1 and index = 1`, [ledger]);
+  client.release(true);
+  expect(await found()).toEqual([named]);
 });
 
 test('it is broken where a block is gone', async () => {

@@ -273,6 +273,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console-discards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a queued write of a till was discarded; a cashier's needs an approval */
+        post: operations["discardRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console-settings": {
         parameters: {
             query?: never;
@@ -563,6 +580,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer held and owed, what happened, and what they held and owed then; minor units */
+        get: operations["statementRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement as text/csv */
+        get: operations["statementExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement as application/pdf */
+        get: operations["statementPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/unfreeze": {
         parameters: {
             query?: never;
@@ -789,6 +857,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receipts/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link that opens this receipt, and nothing else, without signing in */
+        post: operations["receiptShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/debts": {
         parameters: {
             query?: never;
@@ -857,6 +942,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared-receipts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt behind a link */
+        get: operations["sharedReceiptRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-receipts/{token}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt behind a link as PDF */
+        get: operations["sharedReceiptPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions/{id}": {
         parameters: {
             query?: never;
@@ -900,6 +1019,40 @@ export interface paths {
         };
         /** What shows that a transaction stands in the books as it was recorded, to anybody who has the public key */
         get: operations["transactionProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction as its customer keeps it; minor units */
+        get: operations["receiptRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/{id}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt as PDF */
+        get: operations["receiptPrint"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1362,7 +1515,7 @@ export interface components {
              * @description The same in every language
              * @enum {string}
              */
-            code: "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "RATE_LIMITED" | "UNAUTHENTICATED" | "FORBIDDEN" | "APPROVAL_REQUIRED" | "APPROVAL_INVALID" | "APPROVER_REFUSED" | "APPROVER_LOCKED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "CARD_DATA_REFUSED" | "VALIDATION_ERROR" | "DUPLICATE_IDEMPOTENCY_KEY" | "ASSET_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "SAME_WALLET" | "WALLET_NOT_FOUND" | "CUSTOMER_ACCOUNT_NOT_FOUND" | "CREDIT_SLIP_NOT_FOUND" | "WALLET_EXISTS" | "NOT_REVERSIBLE" | "ALREADY_REVERSED" | "INVALID_SLIP_STATUS" | "ACCOUNT_FROZEN" | "INSUFFICIENT_FUNDS" | "INSUFFICIENT_WALLET_BALANCE" | "CREDIT_LIMIT_EXCEEDED" | "PAYMENT_ALLOCATION_ERROR" | "BALANCE_LIMIT" | "CUSTOMER_EXISTS" | "APPROVER_NOT_FOUND" | "POINT_RULE_NOT_FOUND" | "PUSH_SUBSCRIPTION_NOT_FOUND" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_DELIVERY_NOT_FOUND" | "WEBHOOK_LIMIT" | "ADDRESS_REFUSED" | "PUSH_SUBSCRIPTION_LIMIT" | "ASSET_EXISTS" | "CHECKPOINT_NOT_FOUND" | "PROOF_UNAVAILABLE" | "LEDGER_CLOSED" | "UNAVAILABLE" | "INTERNAL";
+            code: "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "RATE_LIMITED" | "UNAUTHENTICATED" | "FORBIDDEN" | "APPROVAL_REQUIRED" | "APPROVAL_INVALID" | "APPROVER_REFUSED" | "APPROVER_LOCKED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "CARD_DATA_REFUSED" | "VALIDATION_ERROR" | "DUPLICATE_IDEMPOTENCY_KEY" | "ASSET_NOT_FOUND" | "TRANSACTION_NOT_FOUND" | "SAME_WALLET" | "WALLET_NOT_FOUND" | "CUSTOMER_ACCOUNT_NOT_FOUND" | "CREDIT_SLIP_NOT_FOUND" | "WALLET_EXISTS" | "NOT_REVERSIBLE" | "ALREADY_REVERSED" | "INVALID_SLIP_STATUS" | "ACCOUNT_FROZEN" | "INSUFFICIENT_FUNDS" | "INSUFFICIENT_WALLET_BALANCE" | "CREDIT_LIMIT_EXCEEDED" | "PAYMENT_ALLOCATION_ERROR" | "BALANCE_LIMIT" | "CUSTOMER_EXISTS" | "APPROVER_NOT_FOUND" | "RECEIPT_NOT_FOUND" | "POINT_RULE_NOT_FOUND" | "PUSH_SUBSCRIPTION_NOT_FOUND" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_DELIVERY_NOT_FOUND" | "WEBHOOK_LIMIT" | "ADDRESS_REFUSED" | "PUSH_SUBSCRIPTION_LIMIT" | "ASSET_EXISTS" | "CHECKPOINT_NOT_FOUND" | "PROOF_UNAVAILABLE" | "LEDGER_CLOSED" | "UNAVAILABLE" | "INTERNAL";
             /** @description What is wrong with this very request */
             detail: string;
             /** @description Amounts in minor units, as text */
@@ -2081,7 +2234,7 @@ export interface operations {
                      * @description The request's operationId
                      * @enum {string}
                      */
-                    operation: "transactionReverse" | "slipVoid" | "slipCreate" | "walletWithdrawFunds" | "walletBonus" | "walletCredit";
+                    operation: "transactionReverse" | "slipVoid" | "slipCreate" | "walletWithdrawFunds" | "walletBonus" | "walletCredit" | "discardRecord";
                     /** @description Where the request will be sent, such as /api/v1/transactions/{id}/reverse */
                     path: string;
                     /** @description 4 to 12 digits */
@@ -3496,6 +3649,138 @@ export interface operations {
                 };
             };
             /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. PROOF_UNAVAILABLE: the books are damaged: nothing can be proven until they are mended */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The token of an approval for this very request; an idempotency key has to stand beside it */
+                approval?: string;
+                /** @description The same key and request get the first answer again; another request under the same key is refused */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Minor units of the asset
+                     */
+                    amount?: number;
+                    asset_code?: string | null;
+                    customer_id?: string | null;
+                    device_reference?: string | null;
+                    /** @description The idempotency key that it was queued under */
+                    key: string;
+                    /** @description Such as slipCreate */
+                    operation: string;
+                    /** @description Why it is let go */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            discard_id: string;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED: a valid bearer token is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: this role may not do that. APPROVAL_REQUIRED: somebody else has to approve this. APPROVAL_INVALID: the approval is not for this request, or not any more */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: there were too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6495,6 +6780,329 @@ export interface operations {
             };
         };
     };
+    statementRead: {
+        parameters: {
+            query: {
+                /** @description Code of the asset, such as USD */
+                asset_code: string;
+                /** @description The first day */
+                from: string;
+                /** @description Whose days are meant, such as Africa/Dar_es_Salaam */
+                time_zone: string;
+                /** @description The last day */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            asset_code: string;
+                            closing: {
+                                owed: number;
+                                wallet: number;
+                            };
+                            customer_id: string;
+                            decimal_places: number;
+                            entries: {
+                                /** @enum {string} */
+                                account: "wallet" | "receivable";
+                                amount: number;
+                                /** @enum {string} */
+                                direction: "DEBIT" | "CREDIT";
+                                /** Format: date-time */
+                                occurred_at: string;
+                                operation: string;
+                                owed_after: number;
+                                reference_id: string | null;
+                                slip_number: string | null;
+                                store_id: string | null;
+                                /** Format: uuid */
+                                transaction_id: string;
+                                /** @enum {string} */
+                                type: "DEPOSIT" | "BONUS" | "SPEND" | "PAYMENT" | "WITHDRAWAL" | "TRANSFER_OUT" | "TRANSFER_IN" | "SALE_ON_CREDIT" | "CHANGE_TO_BALANCE" | "BALANCE_CONSUMPTION" | "SALE_VOIDED" | "REVERSAL" | "POINTS";
+                                wallet_after: number;
+                            }[];
+                            from: string;
+                            opening: {
+                                owed: number;
+                                wallet: number;
+                            };
+                            time_zone: string;
+                            to: string;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED: a valid bearer token is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: this role may not do that */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ASSET_NOT_FOUND: there is no such asset. WALLET_NOT_FOUND: the customer has no wallet. CUSTOMER_ACCOUNT_NOT_FOUND: the customer has no account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: there were too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statementExport: {
+        parameters: {
+            query: {
+                /** @description Code of the asset, such as USD */
+                asset_code: string;
+                /** @description The first day */
+                from: string;
+                /** @description Whose days are meant, such as Africa/Dar_es_Salaam */
+                time_zone: string;
+                /** @description The last day */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED: a valid bearer token is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: this role may not do that */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ASSET_NOT_FOUND: there is no such asset. WALLET_NOT_FOUND: the customer has no wallet. CUSTOMER_ACCOUNT_NOT_FOUND: the customer has no account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: there were too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statementPrint: {
+        parameters: {
+            query: {
+                /** @description Code of the asset, such as USD */
+                asset_code: string;
+                /** @description The first day */
+                from: string;
+                /** @description Whose days are meant, such as Africa/Dar_es_Salaam */
+                time_zone: string;
+                /** @description The last day */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's id */
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED: a valid bearer token is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: this role may not do that */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ASSET_NOT_FOUND: there is no such asset. WALLET_NOT_FOUND: the customer has no wallet. CUSTOMER_ACCOUNT_NOT_FOUND: the customer has no account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: there were too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     customerUnfreeze: {
         parameters: {
             query?: never;
@@ -8323,6 +8931,136 @@ export interface operations {
             };
         };
     };
+    receiptShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the transaction */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 30 unless given */
+                    days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** @description On this server */
+                            path: string;
+                            token: string;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED: a valid bearer token is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: this role may not do that */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TRANSACTION_NOT_FOUND: there is no such transaction */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: there were too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     debtReport: {
         parameters: {
             query: {
@@ -8759,6 +9497,140 @@ export interface operations {
             };
         };
     };
+    sharedReceiptRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            allocations: {
+                                amount: number;
+                                remaining: number | null;
+                                slip_id: string | null;
+                                /** @enum {string} */
+                                type: "slip" | "wallet";
+                            }[];
+                            asset_code: string | null;
+                            customer_id: string | null;
+                            decimal_places: number;
+                            /** @description What it did to the customer's own accounts */
+                            movements: {
+                                /** @description wallet or receivable */
+                                account: string;
+                                amount: number;
+                                asset_code: string;
+                                balance_after: number;
+                                decimal_places: number;
+                                /** @enum {string} */
+                                direction: "DEBIT" | "CREDIT";
+                                /** @enum {string} */
+                                type: "DEPOSIT" | "BONUS" | "SPEND" | "PAYMENT" | "WITHDRAWAL" | "TRANSFER_OUT" | "TRANSFER_IN" | "SALE_ON_CREDIT" | "CHANGE_TO_BALANCE" | "BALANCE_CONSUMPTION" | "SALE_VOIDED" | "REVERSAL" | "POINTS";
+                            }[];
+                            /** Format: date-time */
+                            occurred_at: string;
+                            operation: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            reference_id: string | null;
+                            reversed_by: string | null;
+                            reverses: string | null;
+                            slip?: {
+                                /** @description Minor units */
+                                discount: number;
+                                lines: {
+                                    description: string;
+                                    item_id: string;
+                                    /** @description Minor units */
+                                    quantity: number;
+                                    /** @description Minor units */
+                                    total: number;
+                                    /** @description Minor units */
+                                    unit_price: number;
+                                }[];
+                                /** Format: uuid */
+                                slip_id: string;
+                                slip_number: string;
+                                /** @description Minor units */
+                                subtotal: number;
+                                /** @description Minor units */
+                                tax: number;
+                                /** @description Minor units */
+                                total: number;
+                            };
+                            /** @enum {string} */
+                            status: "POSTED" | "REVERSED" | "REVERSAL";
+                            store_id: string | null;
+                            tenders: {
+                                amount: number;
+                                method: string;
+                                reference: string | null;
+                            }[];
+                            /** Format: uuid */
+                            transaction_id: string;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description RECEIPT_NOT_FOUND: there is no such receipt, or its link is over */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharedReceiptPrint: {
+        parameters: {
+            query: {
+                /** @description Millimetres of the till roll, or A4 */
+                width: "58" | "80" | "A4";
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description RECEIPT_NOT_FOUND: there is no such receipt, or its link is over */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transactionRead: {
         parameters: {
             query?: never;
@@ -9156,6 +10028,250 @@ export interface operations {
                 };
             };
             /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. PROOF_UNAVAILABLE: the books are damaged: nothing can be proven until they are mended */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the transaction */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            allocations: {
+                                amount: number;
+                                remaining: number | null;
+                                slip_id: string | null;
+                                /** @enum {string} */
+                                type: "slip" | "wallet";
+                            }[];
+                            asset_code: string | null;
+                            customer_id: string | null;
+                            decimal_places: number;
+                            /** @description What it did to the customer's own accounts */
+                            movements: {
+                                /** @description wallet or receivable */
+                                account: string;
+                                amount: number;
+                                asset_code: string;
+                                balance_after: number;
+                                decimal_places: number;
+                                /** @enum {string} */
+                                direction: "DEBIT" | "CREDIT";
+                                /** @enum {string} */
+                                type: "DEPOSIT" | "BONUS" | "SPEND" | "PAYMENT" | "WITHDRAWAL" | "TRANSFER_OUT" | "TRANSFER_IN" | "SALE_ON_CREDIT" | "CHANGE_TO_BALANCE" | "BALANCE_CONSUMPTION" | "SALE_VOIDED" | "REVERSAL" | "POINTS";
+                            }[];
+                            /** Format: date-time */
+                            occurred_at: string;
+                            operation: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            reference_id: string | null;
+                            reversed_by: string | null;
+                            reverses: string | null;
+                            slip?: {
+                                /** @description Minor units */
+                                discount: number;
+                                lines: {
+                                    description: string;
+                                    item_id: string;
+                                    /** @description Minor units */
+                                    quantity: number;
+                                    /** @description Minor units */
+                                    total: number;
+                                    /** @description Minor units */
+                                    unit_price: number;
+                                }[];
+                                /** Format: uuid */
+                                slip_id: string;
+                                slip_number: string;
+                                /** @description Minor units */
+                                subtotal: number;
+                                /** @description Minor units */
+                                tax: number;
+                                /** @description Minor units */
+                                total: number;
+                            };
+                            /** @enum {string} */
+                            status: "POSTED" | "REVERSED" | "REVERSAL";
+                            store_id: string | null;
+                            tenders: {
+                                amount: number;
+                                method: string;
+                                reference: string | null;
+                            }[];
+                            /** Format: uuid */
+                            transaction_id: string;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED: a valid bearer token is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: this role may not do that */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TRANSACTION_NOT_FOUND: there is no such transaction */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: there were too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptPrint: {
+        parameters: {
+            query: {
+                /** @description Millimetres of the till roll, or A4 */
+                width: "58" | "80" | "A4";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the transaction */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAUTHENTICATED: a valid bearer token is needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: this role may not do that */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TRANSACTION_NOT_FOUND: there is no such transaction */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RATE_LIMITED: there were too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
             503: {
                 headers: {
                     [name: string]: unknown;

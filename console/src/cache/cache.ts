@@ -118,6 +118,16 @@ export class Cache {
     return draft === null ? this.#store.dropDraft(key) : this.#store.putDraft(key, draft);
   }
 
+  /** What was last shown under this name; undefined where nothing was. */
+  answer(key: string): Promise<unknown> {
+    return this.#store.answer(key);
+  }
+
+  /** Keeps what is shown, for when the service is away. */
+  putAnswer(key: string, answer: unknown): Promise<void> {
+    return this.#store.putAnswer(key, answer);
+  }
+
   /** Calls back after each change; gives the way to stop that. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -164,10 +174,10 @@ export class Cache {
     this.#index = null;
   }
 
-  /** What is newer counts; slips that are known stay known until newer ones are. */
+  /** What is newer counts, or came later in the same second; slips that are known stay known until newer ones are. */
   #takeAccount(account: KnownAccount): void {
     const known = this.#accounts.get(account.customer);
-    if (known && known.asOf > account.asOf) return;
+    if (known && secondOf(known.asOf) > secondOf(account.asOf)) return;
     const slips = account.slips ?? known?.slips ?? null;
     const balances = account.balances.map((balance) => ({ ...limitOf(known, balance.currency), ...balance }));
     this.#accounts.set(account.customer, { ...account, balances, slips });
@@ -192,3 +202,6 @@ function limitOf(known: KnownAccount | undefined, currency: string): Pick<KnownB
   const creditLimit = known?.balances.find((balance) => balance.currency === currency)?.creditLimit;
   return creditLimit === undefined ? {} : { creditLimit };
 }
+
+/** The service dates its answers to the second. */
+const secondOf = (time: string): string => time.slice(0, '2000-01-01T00:00:00'.length);

@@ -11,6 +11,8 @@ interface CacheSchema extends DBSchema {
   catalogue: { key: 'all'; value: Catalogue };
   recents: { key: 'all'; value: readonly string[] };
   drafts: { key: string; value: unknown };
+  /** What a screen was shown last, to be shown again without a network. */
+  answers: { key: string; value: unknown };
 }
 
 export interface CacheContent {
@@ -23,7 +25,7 @@ export interface CacheContent {
 
 const STORES = ['pages', 'learned', 'accounts', 'catalogue', 'recents', 'drafts'] as const;
 /** Raised with every change of the schema: what the old version held is read from the service again. */
-const VERSION = 1;
+const VERSION = 2;
 
 export class CacheStore {
   readonly #database: IDBPDatabase<CacheSchema>;
@@ -39,7 +41,7 @@ export class CacheStore {
         db.createObjectStore('pages');
         db.createObjectStore('learned', { keyPath: 'id' });
         db.createObjectStore('accounts', { keyPath: 'customer' });
-        for (const store of ['catalogue', 'recents', 'drafts'] as const) db.createObjectStore(store);
+        for (const store of ['catalogue', 'recents', 'drafts', 'answers'] as const) db.createObjectStore(store);
       },
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     });
@@ -96,6 +98,14 @@ export class CacheStore {
 
   async dropDraft(key: string): Promise<void> {
     await this.#database.delete('drafts', key);
+  }
+
+  answer(key: string): Promise<unknown> {
+    return this.#database.get('answers', key);
+  }
+
+  async putAnswer(key: string, answer: unknown): Promise<void> {
+    await this.#database.put('answers', answer, key);
   }
 
   close(): void {

@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../shell/roots.tsx';
 import { loadWords } from '../words/store.ts';
+import { isSheet, type SheetName } from './sheets/names.ts';
 
 const deskRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -9,10 +10,47 @@ const deskRoute = createRoute({
   loader: () => loadWords('desk'),
 });
 
-const deskIndexRoute = createRoute({
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+const given = <Search extends object>(search: Search): Search =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search;
+
+const findRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./DeskIndex.tsx')),
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string | undefined } => given({ q: text(q) }),
+  component: lazyRouteComponent(() => import('./find/FindCustomer.tsx')),
 });
 
-export const deskRoutes = deskRoute.addChildren([deskIndexRoute]);
+export interface CustomerSearch {
+  /** Whose entries are shown. */
+  readonly currency?: string | undefined;
+  /** The sheet that is open, and what it is of: a transaction, a slip. */
+  readonly sheet?: SheetName | undefined;
+  readonly of?: string | undefined;
+}
+
+const customerRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: 'customers/$customerId',
+  validateSearch: ({ currency, sheet, of }: Record<string, unknown>): CustomerSearch =>
+    given({ currency: text(currency), sheet: isSheet(sheet) ? sheet : undefined, of: text(of) }),
+  component: lazyRouteComponent(() => import('./customer/Customer.tsx')),
+});
+
+const slipRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: 'customers/$customerId/slip',
+  component: lazyRouteComponent(() => import('./slip/NewSlip.tsx')),
+});
+
+const paymentRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: 'customers/$customerId/payment',
+  validateSearch: ({ currency, slip }: Record<string, unknown>): { currency?: string; slip?: string } =>
+    given({ currency: text(currency), slip: text(slip) }) as { currency?: string; slip?: string },
+  component: lazyRouteComponent(() => import('./payment/TakePayment.tsx')),
+});
+
+export const deskRoutes = deskRoute.addChildren([findRoute, customerRoute, slipRoute, paymentRoute]);

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { hasReturned, leaveForProvider, tokenFromReturn } from '../session/oidc.ts';
@@ -5,7 +6,7 @@ import { signIn } from '../session/session.ts';
 import type { Session } from '../session/token.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { OPENED_WITH } from './routes.ts';
+import { takeOpenedWith } from './routes.ts';
 
 export interface ProviderSignInProps {
   readonly issuer: string;
@@ -17,6 +18,7 @@ export interface ProviderSignInProps {
 /** Signs in with the organization's provider, and takes up the way back from it. */
 export default function ProviderSignIn({ issuer, clientId, to, onDone }: ProviderSignInProps) {
   const t = useTranslations('shell.signIn');
+  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
 
@@ -33,12 +35,15 @@ export default function ProviderSignIn({ issuer, clientId, to, onDone }: Provide
 
   const takeUp = useEffectEvent((search: string) =>
     attempt(async () => {
+      // Neither a reload nor the history shall try the code again.
+      await navigate({ to: '/sign-in', search: {}, replace: true });
       const returned = await tokenFromReturn({ issuer, clientId }, search);
       onDone(await signIn(returned.token), returned.to);
     }),
   );
   useEffect(() => {
-    if (hasReturned(OPENED_WITH)) void takeUp(OPENED_WITH);
+    const search = takeOpenedWith();
+    if (hasReturned(search)) void takeUp(search);
   }, []);
 
   return (

@@ -2,11 +2,15 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../shell/roots.tsx';
 import { PagePending } from '../shell/ScreenPending.tsx';
 
-/**
- * What the page was opened with. The router drops what it does not know from the address, and that includes what a
- * provider sends people back with.
- */
-export const OPENED_WITH: string = globalThis.location?.search ?? '';
+/** What the page was opened with: the router drops from the address what it does not know. */
+let openedWith: string = globalThis.location?.search ?? '';
+
+/** What a provider may have sent people back with; a code is good for one use, so it is given once. */
+export function takeOpenedWith(): string {
+  const taken = openedWith;
+  openedWith = '';
+  return taken;
+}
 
 export interface SignInSearch {
   /** Where they wanted to go. */

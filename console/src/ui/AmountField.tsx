@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Asset } from '../money/asset.ts';
-import { decimalText } from '../money/asset.ts';
 import { formatAmount, writeAmount } from '../money/format.ts';
 import { isCalculation, parseAmount } from '../money/parse.ts';
 import { LOCALES, useLanguage } from '../words/store.ts';
@@ -33,7 +32,7 @@ export function AmountField({
 }: AmountFieldProps) {
   const t = useTranslations('shell.amount');
   const locale = LOCALES[useLanguage()];
-  const written = (minor: bigint | null) => (minor === null ? '' : plain(minor, asset));
+  const written = (minor: bigint | null) => (minor === null ? '' : writeAmount(minor, asset, locale).digits);
   const [typed, setTyped] = useState(() => written(value));
   const [known, setKnown] = useState(value);
   const [left, setLeft] = useState(true);
@@ -90,9 +89,4 @@ export function AmountField({
       )}
     </FieldFrame>
   );
-}
-
-/** What can be typed on: digits without empty decimals. */
-function plain(minor: bigint, asset: Asset): string {
-  return decimalText(minor, asset).replace(/\.0+$/, '');
 }

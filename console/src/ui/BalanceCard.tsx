@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Asset } from '../money/asset.ts';
 import { formatAmount } from '../money/format.ts';
@@ -8,6 +7,7 @@ import { announce } from './Announcer.tsx';
 import styles from './BalanceCard.module.css';
 import { Money } from './Money.tsx';
 import { TimeAgo } from './TimeAgo.tsx';
+import { useChanged } from './useChanged.ts';
 
 export interface BalanceCardProps {
   readonly asset: Asset;
@@ -71,22 +71,4 @@ export function BalanceCard({
       {actions}
     </section>
   );
-}
-
-const TINT_MS = 1200;
-
-/** True for a moment after a value has changed; tells of it once. */
-function useChanged(value: bigint, tell: () => void): boolean {
-  const [changed, setChanged] = useState(false);
-  const known = useRef(value);
-  const onChange = useEffectEvent(tell);
-  useEffect(() => {
-    if (known.current === value) return undefined;
-    known.current = value;
-    onChange();
-    setChanged(true);
-    const timer = setTimeout(() => setChanged(false), TINT_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return changed;
 }

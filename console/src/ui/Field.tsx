@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react';
+import { ChevronDown, CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import styles from './Field.module.css';
 
@@ -98,19 +98,22 @@ export function SelectField({ label, hint, error, labelHidden, options, ...selec
   return (
     <FieldFrame {...{ label, hint, error, ...(labelHidden && { labelHidden }) }}>
       {({ id, describedBy }) => (
-        <select
-          {...select}
-          id={id}
-          className={styles.control}
-          aria-invalid={error !== undefined || undefined}
-          aria-describedby={describedBy}
-        >
-          {options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <div className={styles.select}>
+          <select
+            {...select}
+            id={id}
+            className={styles.control}
+            aria-invalid={error !== undefined || undefined}
+            aria-describedby={describedBy}
+          >
+            {options.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <ChevronDown size={20} aria-hidden />
+        </div>
       )}
     </FieldFrame>
   );

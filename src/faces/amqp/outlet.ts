@@ -19,8 +19,8 @@ export interface OutletOptions {
  * Sends events and makes sure that the broker has them.
  *
  * A type that no queue was bound for when it was last sent is only tried with one event of those that are sent together:
- * if that one comes back, so would the others. They were all committed before it was tried, and a queue is owed what is
- * committed after it was bound: so none is kept from anybody.
+ * if that one comes back, so would the others. A queue is owed what is committed after it was bound: so none is kept from
+ * anybody, as long as all that is given to `send` up to one `confirmed` was committed before the first of it is given.
  */
 export class Outlet {
   readonly #channel: ConfirmChannel;

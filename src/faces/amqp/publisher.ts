@@ -125,43 +125,39 @@ class Publisher {
 
   /** Sends a page of each lane. Throws where the broker did not take it; then the connection is made anew. */
   async #page(claimed: readonly ClaimedLane[]): Promise<void> {
-    const { database, holder, metrics, log } = this.#parts;
-    const progress = await this.#send(claimed).catch(async (error: unknown) => {
+    const { database, assets, holder, metrics, log } = this.#parts;
+    const page = await this.#read(claimed).catch(async (error: unknown) => {
       log.debug({ err: error }, 'the publisher waits for the database');
       await this.#backoff.wait();
       return null;
     });
-    if (!progress) return;
+    if (!page) return;
+    // The outlet counts on it that whatever it is given was there before the first of it is sent.
+    for (const event of page.events) this.#outlet.send(event.type, () => messageOf(event, assets));
     const confirmed = await this.#outlet.confirmed().catch((error: unknown) => {
       metrics.retries.inc();
       throw error;
     });
     metrics.published.inc(confirmed);
-    await advanceLanes(database, PUBLISHER, holder, progress).catch((error: unknown) =>
+    await advanceLanes(database, PUBLISHER, holder, page.progress).catch((error: unknown) =>
       // They stay where they were, and what was sent is sent again.
       log.debug({ err: error }, 'the publisher could not move on'),
     );
   }
 
-  async #send(claimed: readonly ClaimedLane[]): Promise<LaneProgress[]> {
-    const { hub, settings } = this.#parts;
+  async #read(claimed: readonly ClaimedLane[]): Promise<{ events: DomainEvent[]; progress: LaneProgress[] }> {
+    const { hub, settings, assets } = this.#parts;
+    const events: DomainEvent[] = [];
     const progress: LaneProgress[] = [];
     // One after another: what the first has to fetch, the others find in memory.
     for (const lane of claimed) {
       const { records, next } = await hub.read(lane.ledgerId, lane.from, settings.page);
-      for (const record of records) await this.#sendOf(record, lane);
+      for (const record of records) events.push(...(this.#lanesOf(lane.ledgerId, record)[lane.lane] ?? []));
       progress.push({ ...lane, next });
     }
-    return progress;
-  }
-
-  async #sendOf(record: OperationRecord, { ledgerId, lane }: ClaimedLane): Promise<void> {
-    const { assets } = this.#parts;
-    for (const event of this.#lanesOf(ledgerId, record)[lane] ?? []) {
-      // Another instance may have added it a moment ago.
-      if (event.asset !== null && !assets.get(event.asset)) await assets.refresh();
-      this.#outlet.send(event.type, () => messageOf(event, assets));
-    }
+    // Another instance may have added one a moment ago.
+    if (events.some(({ asset }) => asset !== null && !assets.get(asset))) await assets.refresh();
+    return { events, progress };
   }
 
   #lanesOf(ledgerId: bigint, record: OperationRecord): readonly (readonly DomainEvent[])[] {

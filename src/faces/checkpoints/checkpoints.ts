@@ -62,8 +62,9 @@ export class Checkpoints {
     return this.#settings.origin;
   }
 
-  /** Signs from now on whatever grows. */
-  start(): void {
+  /** Makes the key known, and signs from now on whatever grows. */
+  async start(): Promise<void> {
+    await this.#makeKeyKnown();
     if (this.#settings.every === 0) return;
     const turn = () => {
       this.#turn = this.#signAll().finally(() => {

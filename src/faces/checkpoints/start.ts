@@ -3,6 +3,6 @@ import type { StartFace } from '../face.ts';
 /** Signs checkpoints from time to time. */
 export const startCheckpoints: StartFace = async ({ checkpoints, registries }) => {
   registries.push(checkpoints.metrics.registry);
-  checkpoints.start();
+  await checkpoints.start();
   return { addresses: {}, stop: () => checkpoints.stop() };
 };

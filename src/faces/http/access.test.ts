@@ -208,6 +208,36 @@ const ROUTES: Record<string, Row | 'open'> = {
   },
   'GET /api/v1/reports/debts': staffReadersOnly,
   'GET /api/v1/reports/debts.csv': staffReadersOnly,
+  ...Object.fromEntries(
+    ['', '.csv', '.pdf'].map((form) => [
+      `GET /api/v1/customers/:customer_id/statement${form}`,
+      {
+        ...ownOrReaders,
+        url: () => `/api/v1/customers/alice/statement${form}?asset_code=USD&from=2024-01-01&to=2024-01-31`,
+      },
+    ]),
+  ),
+  'GET /api/v1/transactions/:id/receipt': {
+    ...ownOrReaders,
+    url: () => `/api/v1/transactions/${transaction}/receipt`,
+  },
+  'GET /api/v1/transactions/:id/receipt.pdf': {
+    ...ownOrReaders,
+    url: () => `/api/v1/transactions/${transaction}/receipt.pdf`,
+  },
+  'POST /api/v1/receipts/:id/share': {
+    ...ownOrWorkers,
+    ...till,
+    url: () => `/api/v1/receipts/${transaction}/share`,
+    body: {},
+  },
+  'GET /api/v1/shared-receipts/:token': 'open',
+  'GET /api/v1/shared-receipts/:token/pdf': 'open',
+  'POST /api/v1/console-discards': {
+    ...staffOnly,
+    cashier: 'approved',
+    body: { key: 'k', operation: 'slipCreate', reason: 'test' },
+  },
   'GET /api/v1/audit': staffReadersOnly,
   'GET /api/v1/audit.csv': staffReadersOnly,
   'GET /api/v1/entries': staffReadersOnly,

@@ -50,6 +50,7 @@ const REFUSED: Readonly<Record<RefusalCode, number>> = {
 const AFTER = {
   CUSTOMER_EXISTS: { status: 409, title: 'there is a customer with this id already, or there was one' },
   APPROVER_NOT_FOUND: { status: 404, title: 'nobody with this name has a PIN' },
+  RECEIPT_NOT_FOUND: { status: 404, title: 'there is no such receipt, or its link is over' },
   POINT_RULE_NOT_FOUND: { status: 404, title: 'there is no such rule' },
   PUSH_SUBSCRIPTION_NOT_FOUND: { status: 404, title: 'there is no such push subscription' },
   WEBHOOK_NOT_FOUND: { status: 404, title: 'there is no such webhook' },

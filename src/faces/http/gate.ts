@@ -9,7 +9,7 @@ import { Problem } from './problem.ts';
 export interface RateLimits {
   /** Requests a minute of one customer, or of one address without a valid token; 0 for no limit. */
   readonly rateLimit: number;
-  /** Requests a minute of one staff, service or admin subject; 0 for no limit. */
+  /** Requests a minute of one subject of any other role; 0 for no limit. */
   readonly rateLimitTrusted: number;
 }
 

@@ -26,7 +26,7 @@ const SENT = [
 ];
 
 const SRC = join(import.meta.dirname, '../..');
-const FOLDERS = ['faces/http', 'faces/outbound', 'wallet'];
+const FOLDERS = ['faces/http', 'faces/wire', 'faces/outbound', 'wallet'];
 
 function sentInSource(): { file: string; said: string }[] {
   const files = FOLDERS.flatMap((folder) =>

@@ -16,8 +16,14 @@ export interface LanguageFile {
   readonly errors: Readonly<Record<string, string>>;
   /** Everything else that is said; see phrases.ts. */
   readonly phrases: Readonly<Record<string, string>>;
+  /** What stands on paper: see paper/. */
+  readonly paper: PaperWords;
   /** What customers are told on their screens, by kind: see src/faces/push. */
   readonly notices: Readonly<Record<string, NoticeWords>>;
+}
+
+export interface PaperWords {
+  readonly [word: string]: string | PaperWords;
 }
 
 export interface NoticeWords {

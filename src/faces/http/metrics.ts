@@ -26,8 +26,8 @@ class HttpMetrics {
 }
 
 /**
- * Measures every route, and serves `registries` and its own at /metrics: to staff, service and admin tokens, and without
- * one to this machine itself.
+ * Measures every route, and serves `registries` and its own at /metrics: to tokens of staff, services and
+ * auditors, and without one to this machine itself.
  */
 export function addMetrics(app: App, registries: readonly Registry[]): void {
   const own = new HttpMetrics();

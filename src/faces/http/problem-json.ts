@@ -38,6 +38,6 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 export function logFailure(request: FastifyRequest, problem: Problem, error: unknown): void {
   if (problem.status < 500) return;
   const line = { request_id: request.id, route: request.routeOptions.url, code: problem.code, err: error };
-  if (problem.code === 'UNAVAILABLE') request.log.warn(line, 'a request could not be served now');
+  if (problem.status === 503) request.log.warn(line, 'a request could not be served now');
   else request.log.error(line, 'a request failed');
 }

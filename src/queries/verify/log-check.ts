@@ -31,12 +31,22 @@ interface StoredRow {
   note: string;
 }
 
+interface NodeRow {
+  level: number;
+  index: number;
+  hash: string;
+}
+
 export class LogCheck {
   readonly #tree = new GrowingTree();
   readonly #stored: ReadonlyMap<number, StoredRow>;
   readonly #nodes: Map<string, string>;
+  /** How far nodes are kept, by their level. */
+  readonly #counts: ReadonlyMap<number, number>;
   readonly #nodeCount: number;
   readonly #external: readonly Checkpoint[];
+  /** The sizes that external checkpoints name. */
+  readonly #named: ReadonlySet<number>;
   readonly #findings = { stored: new Findings(), nodes: new Findings(), external: new Findings() };
   /** Roots at the sizes that external checkpoints name. */
   readonly #roots = new Map<number, string>();
@@ -45,11 +55,14 @@ export class LogCheck {
   /** The first block that is missing: from there on there is no log. */
   #gap: bigint | null = null;
 
-  private constructor(stored: readonly StoredRow[], nodes: Map<string, string>, external: readonly Checkpoint[]) {
+  private constructor(stored: readonly StoredRow[], nodes: readonly NodeRow[], external: readonly Checkpoint[]) {
     this.#stored = new Map(stored.map((row) => [row.height, row]));
-    this.#nodes = nodes;
-    this.#nodeCount = nodes.size;
+    this.#nodes = new Map(nodes.map(({ level, index, hash }) => [`${level}.${index}`, hash]));
+    // The last of each level counts: they stand in their order.
+    this.#counts = new Map(nodes.map(({ level, index }) => [level, index + 1]));
+    this.#nodeCount = nodes.length;
     this.#external = external.toSorted((a, b) => a.size - b.size);
+    this.#named = new Set(external.map(({ size }) => size));
   }
 
   static async open(client: ClientBase, ledgerId: bigint, external: readonly Checkpoint[]): Promise<LogCheck> {
@@ -57,11 +70,12 @@ export class LogCheck {
       `select height::double precision, encode(root, 'hex') as root, note from checkpoints where ledger_id = $1 order by height`,
       [ledgerId],
     );
-    const nodes = await client.query<{ place: string; hash: string }>(
-      `select level || '.' || index as place, encode(hash, 'hex') as hash from log_nodes where ledger_id = $1`,
+    const nodes = await client.query<NodeRow>(
+      `select level::integer, index::double precision, encode(hash, 'hex') as hash from log_nodes
+        where ledger_id = $1 order by level, index`,
       [ledgerId],
     );
-    const check = new LogCheck(stored.rows, new Map(nodes.rows.map(({ place, hash }) => [place, hash])), external);
+    const check = new LogCheck(stored.rows, nodes.rows, external);
     await check.#checkSignatures(client);
     return check;
   }
@@ -77,8 +91,7 @@ export class LogCheck {
     this.#tree.add(leaf);
     this.#addNode(0, leaf);
     const stored = this.#stored.get(this.#tree.size);
-    const named = this.#external.some(({ size }) => size === this.#tree.size);
-    if (!stored && !named) return;
+    if (!stored && !this.#named.has(this.#tree.size)) return;
     const root = this.#tree.root().toString('hex');
     this.#roots.set(this.#tree.size, root);
     if (stored && stored.root !== root) {
@@ -129,14 +142,18 @@ export class LogCheck {
     if (below.length < 256) return;
     this.#below.set(level, []);
     const node = merkleRoot(below);
-    const above = level + 8;
-    const place = `${above}.${this.#tree.size / 2 ** above - 1}`;
+    this.#compareNode(level + 8, this.#tree.size / 2 ** (level + 8) - 1, node.toString('hex'));
+    this.#addNode(level + 8, node);
+  }
+
+  /** They are added in order, so that only those behind the last one may be missing: nobody needed them yet. */
+  #compareNode(level: number, index: number, hash: string): void {
+    const place = `${level}.${index}`;
     const stored = this.#nodes.get(place);
     this.#nodes.delete(place);
-    if (stored !== undefined && stored !== node.toString('hex')) {
-      this.#findings.nodes.add(`node ${place}`, 'is not the hash of its blocks');
-    }
-    this.#addNode(above, node);
+    if (stored === hash) return;
+    if (stored !== undefined) this.#findings.nodes.add(`node ${place}`, 'is not the hash of its blocks');
+    else if (index < (this.#counts.get(level) ?? 0)) this.#findings.nodes.add(`node ${place}`, 'is not there');
   }
 
   async #checkSignatures(client: ClientBase): Promise<void> {

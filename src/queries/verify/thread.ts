@@ -8,8 +8,15 @@ import { VERIFY_CONNECTIONS, verifyLedger } from './verify.ts';
 
 const { url, ledgerId } = workerData as ThreadTask;
 
-// Whoever pays at the till comes first. Only Linux gives each thread a priority of its own.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+/** Whoever pays at the till comes first. Only Linux gives each thread a priority of its own, and not in every container. */
+function yieldToOthers(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(constants.priority.PRIORITY_LOW);
+  } catch {
+    // It is verified all the same.
+  }
+}
 
 async function verify(): Promise<ThreadAnswer> {
   const pool = createPool({ url, max: VERIFY_CONNECTIONS, log: createLog('warn'), name: 'pochi verify' });
@@ -22,4 +29,5 @@ async function verify(): Promise<ThreadAnswer> {
   }
 }
 
+yieldToOthers();
 parentPort?.postMessage(await verify());

@@ -14,8 +14,7 @@ export type HistoryEntry = HistoryAnswer['entries'][number];
 export const accountQuery = (id: string) =>
   queryOptions({
     queryKey: ['customer', id, 'account'],
-    queryFn: (): Promise<KnownAccount | null> =>
-      cacheStore.get()?.refreshCustomer(id) ?? serviceReader.account(id),
+    queryFn: (): Promise<KnownAccount | null> => cacheStore.get()?.refreshCustomer(id) ?? serviceReader.account(id),
   });
 
 /** Who they are, for customers that this device does not know yet. */
@@ -48,7 +47,8 @@ export const personOf = ({ _id, name, nickname, phone_number, customer_code }: P
   code: customer_code,
 });
 
-const historyPage = (id: string, currency: string, page: number, perPage: number): Promise<HistoryAnswer> =>
+/** A page of what happened, newest first. */
+export const historyPage = (id: string, currency: string, page: number, perPage: number): Promise<HistoryAnswer> =>
   answer(
     api.GET('/api/wallet/history/{customer_id}', {
       params: { path: { customer_id: id }, query: { currency, page, per_page: perPage } },

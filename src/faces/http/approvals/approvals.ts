@@ -97,4 +97,4 @@ export class Approvals {
 }
 
 /** Why an approval is needed. */
-export type ApprovalReason = 'reversal' | 'withdrawal' | 'price' | 'adjustment';
+export type ApprovalReason = 'reversal' | 'withdrawal' | 'price' | 'adjustment' | 'discard';

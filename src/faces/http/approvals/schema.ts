@@ -45,6 +45,7 @@ export const APPROVABLE = [
   'walletWithdrawFunds',
   'walletBonus',
   'walletCredit',
+  'discardRecord',
 ];
 
 export const createSchema = {

@@ -26,7 +26,7 @@ export function auditRoutes(app: App, { database }: Services): void {
     const { ledgerId } = principalOf(request);
     const filter = filterOf(ledgerId, request.query);
     const height = (await newestBlock(database, ledgerId)) + 1n;
-    return sendCsv(reply, 'audit.csv', HEADER, allPages(filter, { ...BEYOND, height, time: Date.now() }));
+    return sendCsv(reply, 'audit.csv', HEADER, allPages(filter, { ...BEYOND, height }));
   });
 
   /** All lines as of one moment. */

@@ -62,7 +62,9 @@ export const listSchema = {
       Type.Object({
         lines: Type.Array(auditLine),
         next_cursor: nullable(
-          Type.String({ description: 'Goes on further back. A long search may give fewer lines than asked for, or none' }),
+          Type.String({
+            description: 'Goes on further back. A long search may give fewer lines than asked for, or none',
+          }),
         ),
       }),
     ),
@@ -73,7 +75,8 @@ export const listSchema = {
 export const exportSchema = {
   tags,
   operationId: 'auditExport',
-  summary: 'The filtered audit trail as CSV; the last record has the number of rows and the SHA-256 of what is before it',
+  summary:
+    'The filtered audit trail as CSV; the last record has the number of rows and the SHA-256 of what is before it',
   querystring: filterQuery,
   response: {
     200: { description: 'The file', content: { 'text/csv': { schema: Type.String() } } },

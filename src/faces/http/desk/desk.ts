@@ -64,6 +64,10 @@ export class Desk {
     return isCashier(asked) ? this.#approver(asked, 'reversal') : null;
   }
 
+  async discard(asked: Asked): Promise<string | null> {
+    return isCashier(asked) ? this.#approver(asked, 'discard') : null;
+  }
+
   async withdrawal(asked: Asked, asset: string, amount: bigint): Promise<string | null> {
     const most = this.#limits.cashierWithdrawLimit?.get(asset) ?? 0n;
     return isCashier(asked) && amount > most ? this.#approver(asked, 'withdrawal') : null;

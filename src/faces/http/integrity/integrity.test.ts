@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Claims, openServer, type TestServer } from '../../../../test/support/http.ts';
 import { until } from '../../../../test/support/until.ts';
+import { type Engine, Unavailable } from '../../../engine/submission.ts';
 
 const MAIN = 1n;
 
@@ -124,6 +125,20 @@ describe('the integrity of a ledger', () => {
     expect(new Set(answers.map(({ json }) => json.data.run_id)).size).toBe(1);
     await until(async () => (await read()).running === null);
   });
+});
+
+test.each([
+  ['/api/v1/wallets/topup', { user_id: 'a', asset_code: 'USD', amount: 1, reference_id: 'r' }, 'code'],
+  ['/api/v1/customer/wallet', { customerId: 'a', currency: 'EUR' }, 'code'],
+  ['/api/wallet/store-change', { customer_id: 'a', store_id: 'S1', change_cents: 1, currency: 'USD' }, 'details'],
+] as const)('a ledger that is closed answers 503 at %s, and says when to ask again', async (url, body, place) => {
+  const engine: Engine = { submit: () => Promise.reject(new Unavailable('violated', 60)), drain: async () => {} };
+  const closed = await openServer({ engine });
+  const { status, headers, json } = await closed.call('POST', url, { as: 'staff', body });
+  expect([status, headers['retry-after']]).toEqual([503, '60']);
+  expect(place === 'details' ? json.details.code : json.code).toBe('LEDGER_CLOSED');
+  expect((await closed.call('GET', '/api/v1/integrity', { as: 'staff' })).status).toBe(200);
+  await closed.close();
 });
 
 describe('the integrity of a wallet', () => {

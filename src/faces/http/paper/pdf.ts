@@ -1,6 +1,7 @@
-/** PDFs, made here. What goes into them is ours alone: nothing is fetched, and no file but the fonts is read. */
-import { createRequire } from 'node:module';
+/** PDFs, made by a thread of their own: setting a long statement takes seconds, in which nobody else could be served. */
+import { Worker } from 'node:worker_threads';
 import type { FastifyReply } from 'fastify';
+import { Unavailable } from '../../../engine/submission.ts';
 
 /** What pdfmake takes: https://pdfmake.github.io/docs. */
 export type Content = string | number | readonly Content[] | { readonly [key: string]: unknown };
@@ -13,47 +14,51 @@ export interface Paper {
   readonly roll?: number;
 }
 
-interface PdfMake {
-  setFonts(fonts: object): void;
-  setUrlAccessPolicy(allow: (url: string) => boolean): void;
-  setLocalAccessPolicy(allow: (path: string) => boolean): void;
-  createPdf(definition: object): { getBuffer(): Promise<Buffer> };
+/** What the thread answers. */
+export type Printed = { readonly id: number } & ({ readonly pdf: Uint8Array } | { readonly problem: string });
+
+interface Waiting {
+  resolve(pdf: Buffer): void;
+  reject(error: Error): void;
 }
 
-const require = createRequire(import.meta.url);
-let loaded: PdfMake | null = null;
+/** The most papers that wait for the thread, which makes one after another. */
+const MOST_WAITING = 20;
 
-/** Loaded with the first PDF: most instances never make one. */
-function maker(): PdfMake {
-  if (loaded) return loaded;
-  const pdfmake = require('pdfmake') as PdfMake;
-  const { Roboto } = require('pdfmake/fonts/Roboto.js') as { Roboto: { normal: string; bold: string } };
-  const { normal, bold } = Roboto;
-  pdfmake.setFonts({ Roboto: { normal, bold } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
-  loaded = pdfmake;
-  return pdfmake;
+let thread: Worker | null = null;
+let papers = 0;
+const waiting = new Map<number, Waiting>();
+
+/** Throws Unavailable where too many are waiting. */
+export async function makePdf(paper: Paper): Promise<Buffer> {
+  if (waiting.size >= MOST_WAITING) throw new Unavailable('busy', 5);
+  thread ??= startThread();
+  const id = papers++;
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  waiting.set(id, { resolve, reject });
+  thread.postMessage({ id, paper });
+  return promise;
 }
 
-const MARGIN = 36;
-const ROLL_MARGIN = 8;
-
-export function makePdf({ title, language, content, roll }: Paper): Promise<Buffer> {
-  const page =
-    roll === undefined
-      ? { pageSize: 'A4', pageMargins: MARGIN, defaultStyle: { font: 'Roboto', fontSize: 9 } }
-      : { pageSize: { width: roll, height: 'auto' }, pageMargins: ROLL_MARGIN, defaultStyle: { font: 'Roboto', fontSize: 8 } };
-  return maker()
-    .createPdf({ ...page, info: { title }, language, content, styles: STYLES })
-    .getBuffer();
+/** Begun with the first PDF: most instances never make one. It keeps no process from ending. */
+function startThread(): Worker {
+  const worker = new Worker(new URL('pdf-thread.ts', import.meta.url));
+  worker.unref();
+  worker.on('message', (printed: Printed) => {
+    const of = waiting.get(printed.id);
+    waiting.delete(printed.id);
+    if ('pdf' in printed) of?.resolve(Buffer.from(printed.pdf));
+    else of?.reject(new Error(`a PDF could not be made: ${printed.problem}`));
+  });
+  const fail = (error: Error) => {
+    thread = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the thread that makes PDFs ended')));
+  return worker;
 }
-
-const STYLES = {
-  title: { fontSize: 14, bold: true, margin: [0, 0, 0, 6] },
-  head: { bold: true },
-  faint: { color: '#50565C' },
-};
 
 export const sendPdf = (reply: FastifyReply, file: string, pdf: Buffer): FastifyReply =>
   reply

@@ -15,4 +15,6 @@ export function moneyText(amount: bigint, decimalPlaces: number, language: strin
 }
 
 export const timeText = (iso: string, language: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(iso),
+  );

@@ -93,7 +93,9 @@ describe('the flow', () => {
   });
 
   test('comes as a file with the same days', async () => {
-    const { text } = await server.call('GET', '/api/v1/reports/flow.csv?from=2024-03-02&to=2024-03-04', { as: 'auditor' });
+    const { text } = await server.call('GET', '/api/v1/reports/flow.csv?from=2024-03-02&to=2024-03-04', {
+      as: 'auditor',
+    });
     expect(text).toContain('TZS,2024-03-02,0.40,0.00,1.40,5.00\r\nTZS,2024-03-03,0.00,0.00,1.40,5.00\r\n');
     expect(text).toContain('#rows,3,#sha256,');
   });
@@ -101,7 +103,9 @@ describe('the flow', () => {
   test.each(['from=2024-02-30&to=2024-03-01', 'from=2024-03-02&to=2024-03-01', 'from=2020-01-01&to=2024-03-01'])(
     'for %s is refused',
     async (query) => {
-      expect((await server.call('GET', `/api/v1/reports/flow?${query}`, { as: 'auditor' })).json.code).toBe('VALIDATION_ERROR');
+      expect((await server.call('GET', `/api/v1/reports/flow?${query}`, { as: 'auditor' })).json.code).toBe(
+        'VALIDATION_ERROR',
+      );
     },
   );
 

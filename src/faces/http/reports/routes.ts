@@ -65,7 +65,15 @@ export function reportRoutes(app: App, { database, assets }: Services): void {
 
   app.get('/reports/debts.csv', { schema: debtExportSchema, config }, async (request, reply) => {
     const all = await debts(principalOf(request).ledgerId, request.query);
-    const header = ['currency', 'customer_id', 'name', 'owed', ...RANGES.map(rangeName), 'open_slips', 'oldest_slip_at'];
+    const header = [
+      'currency',
+      'customer_id',
+      'name',
+      'owed',
+      ...RANGES.map(rangeName),
+      'open_slips',
+      'oldest_slip_at',
+    ];
     const rows = all.map(({ asset, decimalPlaces, customer, name, owed, ages, openSlips, oldest }) => [
       ...[asset, customer, name],
       ...[owed, ...ages].map((amount) => new Plain(formatMajor(amount, decimalPlaces))),

@@ -40,7 +40,12 @@ const flow = Type.Object({
     }),
   ),
   tenders: Type.Array(
-    Type.Object({ method: Type.String({ description: 'Such as CASH or mpesa' }), in: minor, out: minor, entries: count }),
+    Type.Object({
+      method: Type.String({ description: 'Such as CASH or mpesa' }),
+      in: minor,
+      out: minor,
+      entries: count,
+    }),
   ),
 });
 

@@ -1,6 +1,6 @@
-import { moneyText, timeText } from '../paper/text.ts';
 import { textAt } from '../languages.ts';
 import type { Content, Paper } from '../paper/pdf.ts';
+import { moneyText, timeText } from '../paper/text.ts';
 import type { StatementData } from './schema.ts';
 
 /** The statement on A4. */

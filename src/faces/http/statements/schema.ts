@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { ENTRY_TYPES } from '../../../ledger/posting.ts';
-import { amountOut, balanceOut } from '../amounts.ts';
+import { amountOut, balanceOut } from '../../wire/amounts.ts';
 import { day, timeZone } from '../days.ts';
 import { assetCode, success, time, userId } from '../fields.ts';
 import { problems } from '../responses.ts';
