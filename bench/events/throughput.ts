@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { makeTraffic } from '../../test/support/event-traffic.ts';
 import { audit } from './audit.ts';
 import { Sender } from './sender.ts';
+import { settled } from './settled.ts';
 import { metricAt, Stage } from './stage.ts';
 
 const { values } = parseArgs({
@@ -41,6 +42,10 @@ try {
     const each = Math.round((used / traffic.messages.length) * 1e6);
     console.log(`${part.padEnd(11)}${used.toFixed(1)} s of processor time, ${each} µs a message`);
   }
+  // What came to the service more than once was counted more than once: some may still be on their way.
+  await settled(PORT, async (queue) => (await sender.channel.checkQueue(queue)).messageCount);
+  const again = ((await metricAt(PORT, 'pochi_events_consumed_total')) ?? 0) - traffic.opening.length;
+  if (again > traffic.messages.length) console.log(`${again - traffic.messages.length} messages were delivered again`);
   await sender.close();
   await audit(stage, traffic);
 } finally {

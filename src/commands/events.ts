@@ -1,16 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { openDatabase } from '../database/open.ts';
-import { createPool, type Pool } from '../database/pool.ts';
+import { createPool } from '../database/pool.ts';
 import { type ReplayTally, replayEvents } from '../faces/amqp/replay.ts';
 import { AssetRegistry } from '../queries/asset-registry.ts';
-import { headOf, heightAt } from '../queries/feed.ts';
 import { LedgerNames } from '../queries/ledgers.ts';
 import { EVENT_TYPES, type EventType } from '../wallet/events.ts';
+import { type Bound, bound, firstBlock, lastBlock } from './bounds.ts';
 import type { Context, MakeCommand } from './command.ts';
 import { createProgress } from './progress.ts';
-
-/** A block by its height, or the blocks of a time. */
-type Bound = bigint | Date;
 
 interface ReplayOptions {
   readonly from: Bound;
@@ -60,26 +57,6 @@ async function replay(context: Context, options: ReplayOptions): Promise<ReplayT
     await pool.end();
     await database.close();
   }
-}
-
-const firstBlock = (pool: Pool, ledgerId: bigint, bound: Bound): Promise<bigint> | bigint =>
-  typeof bound === 'bigint' ? bound : heightAt(pool, ledgerId, bound);
-
-async function lastBlock(pool: Pool, ledgerId: bigint, bound: Bound | undefined): Promise<bigint> {
-  const head = await headOf(pool, ledgerId);
-  if (bound === undefined) return head;
-  // The time itself belongs to it.
-  const last = typeof bound === 'bigint' ? bound : (await heightAt(pool, ledgerId, new Date(bound.getTime() + 1))) - 1n;
-  return last < head ? last : head;
-}
-
-function bound(text: string): Bound {
-  if (/^[1-9][0-9]{0,17}$/.test(text)) return BigInt(text);
-  const time = new Date(text);
-  if (!/^\d{4}-\d\d-\d\d/.test(text) || Number.isNaN(time.getTime())) {
-    throw new InvalidArgumentError('It is the height of a block, or a time such as 2026-01-31T00:00:00Z.');
-  }
-  return time;
 }
 
 function typeList(text: string): ReadonlySet<EventType> {

@@ -3,6 +3,7 @@ import { checkpointCommand } from './checkpoint.ts';
 import type { MakeCommand } from './command.ts';
 import { customerCommand } from './customer.ts';
 import { eventsCommand } from './events.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { startCommand } from './start.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly MakeCommand[] = [
   verifyCommand,
   checkpointCommand,
   importCommand,
+  exportCommand,
   syncCommand,
   customerCommand,
   eventsCommand,

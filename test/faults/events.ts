@@ -6,7 +6,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { audit } from '../../bench/events/audit.ts';
-import { metricAt, QUEUE, Stage } from '../../bench/events/stage.ts';
+import { settled } from '../../bench/events/settled.ts';
+import { Stage } from '../../bench/events/stage.ts';
 import { makeTraffic } from '../support/event-traffic.ts';
 import { auditListener, HttpWriter, Listener } from './http-writer.ts';
 import { StubbornSender } from './stubborn-sender.ts';
@@ -39,7 +40,7 @@ try {
   const listener = await Listener.bind(stage.rabbit.url);
   const traffic = makeTraffic({ count: Number(values.messages), seed: Number(values.seed), name: 'faults' });
   await sender.sendAll(traffic.opening);
-  await settled();
+  await settled(PORT, (queue) => sender.waiting(queue));
 
   const writer = await HttpWriter.start(PORT);
   const faults = faultsOf(Number(values['service-kills']), Number(values['broker-kills']), Number(values.outages));
@@ -65,7 +66,7 @@ try {
   await sender.sendAll(traffic.messages.slice(faults.length * part));
   await writer.stop();
   const started = performance.now();
-  await settled();
+  await settled(PORT, (queue) => sender.waiting(queue));
   console.log(
     `\nthe backlog has drained ${((performance.now() - started) / 1000).toFixed(1)} s after the last message`,
   );
@@ -105,17 +106,4 @@ async function outage(): Promise<void> {
   await stage.rabbit.kill();
   await delay(Number(values['outage-seconds']) * 1000);
   await stage.rabbit.start();
-}
-
-/** Waits until the queue is empty, nothing is in hand, and everything is published. */
-async function settled(): Promise<void> {
-  for (let calm = 0; calm < 5; ) {
-    await delay(200);
-    const waiting = await sender.waiting(QUEUE);
-    const [inHand, backlog] = [
-      await metricAt(PORT, 'pochi_events_in_hand'),
-      await metricAt(PORT, 'pochi_events_backlog_operations'),
-    ];
-    calm = waiting === 0 && inHand === 0 && backlog === 0 ? calm + 1 : 0;
-  }
 }

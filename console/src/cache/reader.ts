@@ -4,7 +4,7 @@ import { ApiError } from '../api/problems.ts';
 import type { paths } from '../api/schema.d.ts';
 import { minorUnits } from '../money/asset.ts';
 import { catalogueOf } from './catalogue.ts';
-import type { Catalogue, CustomerPage, KnownAccount } from './records.ts';
+import type { Catalogue, CustomerPage, KnownAccount, OpenSlip } from './records.ts';
 
 export interface CacheReader {
   /** The customers behind `after`, and where to go on: null at the end. Throws ApiError. */
@@ -41,6 +41,20 @@ export const serviceReader: CacheReader = {
   catalogue: readCatalogue,
 };
 
+type SlipAnswer =
+  paths['/api/wallet/slips/{customer_id}']['get']['responses'][200]['content']['application/json']['slips'][number];
+
+export const slipOf = ({ _id, slip_number, currency, status, occurred_at, totals }: SlipAnswer): OpenSlip => ({
+  id: _id,
+  number: slip_number,
+  currency,
+  status,
+  occurredAt: occurred_at,
+  total: minorUnits(totals.grand_total_cents),
+  paid: minorUnits(totals.paid_cents),
+  remaining: minorUnits(totals.remaining_cents),
+});
+
 type BalanceAnswer = paths['/api/wallet/balance/{customer_id}']['get']['responses'][200]['content']['application/json'];
 
 async function readAccount(customer: string): Promise<KnownAccount | null> {
@@ -54,16 +68,7 @@ async function readAccount(customer: string): Promise<KnownAccount | null> {
       asOf: new Date(response.headers.get('date') ?? Date.now()).toISOString(),
       balances: balancesOf(data?.balance.currencies ?? []),
       frozen: data?.balance.currencies?.some(({ account_status }) => account_status === 'FROZEN') ?? false,
-      slips: slips.map(({ _id, slip_number, currency, status, occurred_at, totals }) => ({
-        id: _id,
-        number: slip_number,
-        currency,
-        status,
-        occurredAt: occurred_at,
-        total: minorUnits(totals.grand_total_cents),
-        paid: minorUnits(totals.paid_cents),
-        remaining: minorUnits(totals.remaining_cents),
-      })),
+      slips: slips.map(slipOf),
     };
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return null;
@@ -72,7 +77,7 @@ async function readAccount(customer: string): Promise<KnownAccount | null> {
 }
 
 /** The balance is what the wallet holds less what is owed. */
-const balancesOf = (currencies: NonNullable<BalanceAnswer['balance']['currencies']>) =>
+export const balancesOf = (currencies: NonNullable<BalanceAnswer['balance']['currencies']>) =>
   currencies.map(({ currency, wallet_available_cents, balance_cents, credit_limit_cents }) => {
     const wallet = minorUnits(wallet_available_cents);
     return {
