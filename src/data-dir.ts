@@ -1,6 +1,6 @@
 /** The secrets that Pochi makes for itself, each in a file of the data directory that only its owner can read. */
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -19,6 +19,47 @@ export async function keptSecret(dataDir: string, name: string): Promise<string>
   await makeDataDir(dataDir);
   await writeOnce(path, randomBytes(32).toString('base64url'));
   return readFile(path, 'utf8');
+}
+
+export interface KeptSecret {
+  /** Of its file. */
+  readonly name: string;
+  readonly secret: string;
+}
+
+const SECRET = /^[\w-]{43}$/;
+const NAME = /^[a-z][a-z.-]{0,100}$/;
+/** They open this directory's own database and no other. */
+const OF_THE_DATABASE = /^postgres-/;
+
+/** All that were made so far, without those of the database that lies beside them. */
+export async function keptSecrets(dataDir: string): Promise<KeptSecret[]> {
+  const entries = await readdir(dataDir, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const names = entries.filter((entry) => entry.isFile() && NAME.test(entry.name) && !OF_THE_DATABASE.test(entry.name));
+  const files = await Promise.all(
+    names.map(async ({ name }) => ({ name, secret: await readFile(join(dataDir, name), 'utf8') })),
+  );
+  return files.filter(({ secret }) => SECRET.test(secret)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Throws where such a secret could not be put back: another one is there, or it is none. Writes nothing. */
+export async function refuseOtherSecrets(dataDir: string, secrets: readonly KeptSecret[]): Promise<void> {
+  for (const { name, secret } of secrets) {
+    if (!NAME.test(name) || OF_THE_DATABASE.test(name) || !SECRET.test(secret))
+      throw new Error('a secret in the backup is none that Pochi makes');
+    const kept = await readSecret(join(dataDir, name));
+    if (kept !== null && kept !== secret) throw new Error(`there is another ${name} in ${dataDir} already`);
+  }
+}
+
+/** Puts secrets of another data directory into this one. Throws as `refuseOtherSecrets` does. */
+export async function putSecrets(dataDir: string, secrets: readonly KeptSecret[]): Promise<void> {
+  await refuseOtherSecrets(dataDir, secrets);
+  await makeDataDir(dataDir);
+  for (const { name, secret } of secrets) await writeOnce(join(dataDir, name), secret);
 }
 
 async function readSecret(path: string): Promise<string | null> {

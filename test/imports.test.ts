@@ -16,8 +16,8 @@ const ROOMS = [
   ['engine'],
   // Feeds bring in what other systems list, such as customers and products; they change no money.
   ['faces', 'feeds'],
-  // A shop for trial, made through the engine.
-  ['demo'],
+  // A shop for trial, made through the engine; copies of everything, for the day that the database is gone.
+  ['demo', 'backup'],
   ['commands', 'service.ts', 'signals.ts', 'main.ts'],
 ] as const;
 

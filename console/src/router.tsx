@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, notFound, redirect } fro
 import { consoleSettings } from './api/console-settings.ts';
 import { queryClient } from './api/queries.ts';
 import { customerRoutes } from './customer/routes.ts';
+import { sharedReceiptRoute, verifyRoute } from './desk/papers/public-routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { outboxRoutes } from './outbox-screen/routes.ts';
@@ -37,6 +38,8 @@ const galleryRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([startRoute, deskRoutes, outboxRoutes, operationsRoutes, customerRoutes]),
   signInRoute,
+  sharedReceiptRoute,
+  verifyRoute,
   galleryRoute,
 ]);
 

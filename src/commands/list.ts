@@ -1,4 +1,5 @@
 /** The commands, in the order in which `pochi --help` shows them. A new one adds its line here. */
+import { backupCommand } from './backup.ts';
 import { checkpointCommand } from './checkpoint.ts';
 import type { MakeCommand } from './command.ts';
 import { customerCommand } from './customer.ts';
@@ -6,6 +7,7 @@ import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
 import { syncCommand } from './sync.ts';
 import { tokenCommand } from './token.ts';
@@ -19,6 +21,8 @@ export const COMMANDS: readonly MakeCommand[] = [
   checkpointCommand,
   importCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
   syncCommand,
   customerCommand,
   eventsCommand,

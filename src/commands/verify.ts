@@ -1,20 +1,14 @@
 import { Command } from 'commander';
 import { openDatabase } from '../database/open.ts';
-import { createPool, type Pool } from '../database/pool.ts';
 import { redact } from '../log.ts';
-import { allLedgers } from '../queries/ledgers.ts';
 import type { VerifyReport } from '../queries/verify/report.ts';
-import { VERIFY_CONNECTIONS, verifyLedger } from '../queries/verify/verify.ts';
 import type { Context, MakeCommand } from './command.ts';
 import { createProgress } from './progress.ts';
-import { checkpointsIn } from './verify-against.ts';
+import { type VerifyBooksOptions, verifyBooks } from './verify-books.ts';
 import { verifyTable } from './verify-table.ts';
 
-interface VerifyCommandOptions {
+interface VerifyCommandOptions extends VerifyBooksOptions {
   readonly json?: true;
-  readonly ledger: string;
-  readonly against?: string;
-  readonly key?: string;
 }
 
 const UNSOUND = 1;
@@ -40,38 +34,15 @@ export const verifyCommand: MakeCommand = (context) =>
       }
     });
 
-async function verify(context: Context, { ledger, against, key }: VerifyCommandOptions): Promise<VerifyReport[]> {
+async function verify(context: Context, options: VerifyBooksOptions): Promise<VerifyReport[]> {
   const database = await openDatabase(context.config(), context.log(), { beside: true });
-  const pool = createPool({ url: database.appUrl, max: VERIFY_CONNECTIONS, log: context.log(), name: 'pochi verify' });
   const progress = createProgress();
   try {
-    const reports: VerifyReport[] = [];
-    const external = against === undefined ? null : await externalCheckpoints(context, pool, against, key);
-    for (const { id, name } of await ledgersToVerify(pool, ledger)) {
-      const onProgress = (done: number, all: number) =>
-        progress.update(done, all, `${name}: ${done.toLocaleString('en')} operations`);
-      reports.push(await verifyLedger(pool, id, { onProgress, against: external?.get(name) ?? [] }));
-    }
-    return reports;
+    return await verifyBooks(context, database, progress, options);
   } finally {
     progress.end();
-    await pool.end();
     await database.close();
   }
-}
-
-const externalCheckpoints = async (context: Context, pool: Pool, file: string, key: string | undefined) =>
-  checkpointsIn(file, key, {
-    config: context.config(),
-    database: pool,
-    ledgers: (await allLedgers(pool)).map(({ name }) => name),
-  });
-
-async function ledgersToVerify(pool: Pool, wanted: string) {
-  const ledgers = await allLedgers(pool);
-  const chosen = wanted === 'all' ? ledgers : ledgers.filter(({ name }) => name === wanted);
-  if (chosen.length === 0) throw new Error(`there is no ledger ${wanted}`);
-  return chosen;
 }
 
 /** Heights and counts are numbers in JSON. */

@@ -35,6 +35,18 @@ export async function migrate(ownerUrl: string, log: Log, all?: readonly Migrati
   }
 }
 
+/**
+ * Runs these migrations in the transaction that the client has begun, on a database that has had none: a restore lays down
+ * what its backup had. Whoever migrates this database meanwhile waits until that transaction ends.
+ */
+export async function layDown(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  await refuseOldServer(client);
+  await client.query(`select pg_advisory_xact_lock(${TURN})`);
+  await ensureAppRole(client);
+  await appliedMigrations(client);
+  for (const migration of migrations) await run(client, migration);
+}
+
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ major: number; version: string }>(
     "select current_setting('server_version_num')::int / 10000 as major, current_setting('server_version') as version",
@@ -55,14 +67,22 @@ async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]>
   return rows;
 }
 
-async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(sql);
-    await client.query('insert into pochi_migrations (name, sha256) values ($1, $2)', [name, sha256]);
+    await run(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
+    throw error;
+  }
+}
+
+async function run(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await client.query(sql);
+    await client.query('insert into pochi_migrations (name, sha256) values ($1, $2)', [name, sha256]);
+  } catch (error) {
     throw new Error(`migration ${name}${lineOf(error, sql)} failed: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -21,23 +21,27 @@ export interface OpenDatabase {
 export interface OpenOptions {
   /** Whether to work beside a service that runs on the same data directory, instead of refusing to. */
   readonly beside?: boolean;
+  /** Leaves the schema as it is, for a backup before an upgrade. */
+  readonly unmigrated?: boolean;
+  /** What to do, by the owner's address, before anything else is: a restore. */
+  readonly first?: (ownerUrl: string) => Promise<void>;
 }
 
 /** Opens the database that the settings name. Throws a one-line error where that can't be. */
 export async function openDatabase(
   config: Config,
   log: Log,
-  { beside = false }: OpenOptions = {},
+  { beside = false, ...preparing }: OpenOptions = {},
 ): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
     const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl;
     const appUrl =
       config.databaseOwnerUrl === null ? withSettings(config.databaseUrl, { role: APP_ROLE }) : config.databaseUrl;
-    return prepare({ ownerUrl, appUrl, stop: async () => {} }, config, log);
+    return prepare({ ownerUrl, appUrl, stop: async () => {} }, config, log, preparing);
   }
   const embedded = await startOrAttach(config, log, beside);
   try {
-    return await prepare(embedded, config, log);
+    return await prepare(embedded, config, log, preparing);
   } catch (error) {
     await embedded.stop();
     throw error;
@@ -56,7 +60,14 @@ async function startOrAttach(config: Config, log: Log, beside: boolean): Promise
 
 type Access = Pick<Embedded, 'ownerUrl' | 'appUrl' | 'stop'> & Partial<Pick<Embedded, 'appPassword'>>;
 
-async function prepare(access: Access, config: Config, log: Log): Promise<OpenDatabase> {
+async function prepare(
+  access: Access,
+  config: Config,
+  log: Log,
+  { unmigrated = false, first }: Omit<OpenOptions, 'beside'>,
+): Promise<OpenDatabase> {
+  await first?.(access.ownerUrl);
+  if (unmigrated) return { ownerUrl: access.ownerUrl, appUrl: access.appUrl, migrated: [], close: access.stop };
   const migrated = await migrate(access.ownerUrl, log);
   const client = new pg.Client({ connectionString: access.ownerUrl });
   await client.connect();

@@ -8,6 +8,11 @@ export interface ClaimedLane {
   readonly from: Place;
 }
 
+/** A lane, and the height of its ledger's last commit at the time. */
+export interface TakenLane extends ClaimedLane {
+  readonly head: bigint;
+}
+
 export interface LaneProgress extends ClaimedLane {
   /** Where the next one goes on. */
   readonly next: Place;
@@ -91,10 +96,10 @@ export async function advanceLanes(
  * Takes a lane that is behind, for the transaction that the client is in: nobody else gets it until that ends. Null where
  * there is none, or others have them all.
  */
-export async function takeLane(client: Database, consumer: string): Promise<ClaimedLane | null> {
-  const { rows } = await client.query<{ ledger_id: bigint; lane: number; height: bigint; index: number }>(
+export async function takeLane(client: Database, consumer: string): Promise<TakenLane | null> {
+  const { rows } = await client.query<{ ledger_id: bigint; lane: number; height: bigint; index: number; head: bigint }>(
     // By chance, so that a busy ledger does not keep the others waiting.
-    `select f.ledger_id, f.lane, f.height, f.index
+    `select f.ledger_id, f.lane, f.height, f.index, h.height as head
        from feeds f
        join ledger_heads h on h.ledger_id = f.ledger_id
       where f.consumer = $1 and f.height <= h.height
@@ -104,7 +109,9 @@ export async function takeLane(client: Database, consumer: string): Promise<Clai
     [consumer],
   );
   const [row] = rows;
-  return row ? { ledgerId: row.ledger_id, lane: row.lane, from: { height: row.height, index: row.index } } : null;
+  if (!row) return null;
+  const { ledger_id: ledgerId, lane, height, index, head } = row;
+  return { ledgerId, lane, from: { height, index }, head };
 }
 
 /** Moves on a lane that was taken, when the client's transaction commits. */

@@ -150,3 +150,9 @@ export async function removePushSubscription(
 export async function removePushSubscriptionsOf(database: Database, ledgerId: bigint, customer: string): Promise<void> {
   await database.query('delete from push_subscriptions where ledger_id = $1 and customer = $2', [ledgerId, customer]);
 }
+
+/** Whether anybody is subscribed. */
+export async function hasPushSubscriptions(database: Database, ledgerId: bigint): Promise<boolean> {
+  const { rows } = await database.query('select from push_subscriptions where ledger_id = $1 limit 1', [ledgerId]);
+  return rows.length > 0;
+}

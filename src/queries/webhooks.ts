@@ -167,6 +167,12 @@ export async function listeners(database: Database, ledgerId: bigint): Promise<L
   }));
 }
 
+/** Whether there is any webhook, paused and disabled ones included: what is told while they rest waits for them. */
+export async function hasWebhooks(database: Database, ledgerId: bigint): Promise<boolean> {
+  const { rows } = await database.query('select from webhooks where ledger_id = $1 limit 1', [ledgerId]);
+  return rows.length > 0;
+}
+
 /** Remembers that something has arrived, where that is news. */
 export async function webhookWorks(database: Database, ledgerId: bigint, id: string): Promise<void> {
   await database.query(

@@ -35,6 +35,16 @@ export async function openConsole(parts: Partial<ServerParts> = {}): Promise<Con
   buildConsole();
   const server = await openServer(parts);
   const address = await server.app.listen({ host: '127.0.0.1', port: 0 });
+  const { browser, openPage, close: closeBrowser } = await openBrowser(address);
+  const close = async () => {
+    await closeBrowser();
+    await server.close();
+  };
+  return { server, browser, address, openPage, close };
+}
+
+/** A browser whose pages are at this address unless said otherwise. */
+export async function openBrowser(address: string): Promise<Pick<ConsoleUnderTest, 'browser' | 'openPage' | 'close'>> {
   const browser = await launchChromium();
   const contexts: BrowserContext[] = [];
   const openPage = async (options: BrowserContextOptions = {}) => {
@@ -53,15 +63,18 @@ export async function openConsole(parts: Partial<ServerParts> = {}): Promise<Con
   const close = async () => {
     for (const context of contexts) await context.close();
     await browser.close();
-    await server.close();
   };
-  return { server, browser, address, openPage, close };
+  return { browser, openPage, close };
 }
 
 /** Signs in as anyone would, with a token; ends on the first screen of that role. */
 export async function signIn(page: Page, role: Role, subject: string = role): Promise<void> {
+  await signInWith(page, await tokenOf({ role, subject }));
+}
+
+export async function signInWith(page: Page, token: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel(/^(Access token|Tokeni ya kuingia)$/).fill(await tokenOf({ role, subject }));
+  await page.getByLabel(/^(Access token|Tokeni ya kuingia)$/).fill(token);
   await page.getByRole('button', { name: /^(Sign in|Ingia)$/ }).click();
   await page.getByRole('navigation').waitFor();
 }

@@ -35,6 +35,7 @@ test('followers that fail, and several at once, take every operation exactly onc
           consumer: 'test',
           page: 7,
           pollMs: 20,
+          listened: async () => true,
           async take(client, ledgerId, records) {
             turns += 1;
             for (const { id } of records)
@@ -69,4 +70,38 @@ test('followers that fail, and several at once, take every operation exactly onc
       .map(({ id }) => id);
     expect(rows.filter((row) => row.ledger_id === ledger).map(({ id }) => id)).toEqual(expected);
   }
+});
+
+test('a follower that nobody listens to reads nothing, and tells of what is committed after the first came', async () => {
+  const [first] = engines;
+  if (!first) throw new Error('there is no engine');
+  const { engine, reads } = first;
+  const ledger = await createLedger(database.owner);
+  const hub = new FeedHub(engine, reads);
+  const told: string[] = [];
+  let listens = false;
+  const follower = await follow(
+    { database: database.app, hub, log: createLog('silent') },
+    {
+      consumer: 'listened',
+      pollMs: 20,
+      listened: async (_, ledgerId) => listens && ledgerId === ledger,
+      take: async (_, __, records) => void told.push(...records.map(({ id }) => id)),
+    },
+  );
+  const placeOf = async () => {
+    const { rows } = await database.owner.query<{ height: bigint }>(
+      "select height from feeds where consumer = 'listened' and ledger_id = $1",
+      [ledger],
+    );
+    return rows[0]?.height;
+  };
+  const { height } = recordOf(await engine.submit(topup(ledger, 'asha', 1n)));
+  await until(async () => (await placeOf()) === height + 1n);
+  listens = true;
+  const { id } = recordOf(await engine.submit(topup(ledger, 'asha', 1n)));
+  await until(() => told.length > 0);
+  await follower.stop();
+  hub.close();
+  expect(told).toEqual([id]);
 });

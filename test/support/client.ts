@@ -6,6 +6,17 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds. */
+  readonly patience?: number;
+  /** Breaks it off. */
+  readonly signal?: AbortSignal;
+}
+
 export class HttpClient {
   readonly #base: URL;
   readonly #token: string;
@@ -20,18 +31,24 @@ export class HttpClient {
 
   /** Rejects where no whole answer comes within `patience` milliseconds: what became of the request is then unknown. */
   post(path: string, body: unknown, patience = 60_000): Promise<HttpAnswer> {
-    const payload = Buffer.from(JSON.stringify(body));
+    return this.send({ method: 'POST', path, body, patience });
+  }
+
+  /** Rejects as `post` does. */
+  send({ method, path, body, headers = {}, patience = 60_000, signal }: HttpRequest): Promise<HttpAnswer> {
+    const payload = body === undefined ? null : Buffer.from(JSON.stringify(body));
+    const impatience = AbortSignal.timeout(patience);
     return new Promise((resolve, reject) => {
       const sent = request(
         new URL(path, this.#base),
         {
-          method: 'POST',
+          method,
           agent: this.#agent,
-          signal: AbortSignal.timeout(patience),
+          signal: signal ? AbortSignal.any([signal, impatience]) : impatience,
           headers: {
+            ...headers,
             authorization: `Bearer ${this.#token}`,
-            'content-type': 'application/json',
-            'content-length': payload.length,
+            ...(payload && { 'content-type': 'application/json', 'content-length': payload.length }),
           },
         },
         (response) => {
@@ -45,7 +62,7 @@ export class HttpClient {
         },
       );
       sent.on('error', reject);
-      sent.end(payload);
+      sent.end(payload ?? undefined);
     });
   }
 

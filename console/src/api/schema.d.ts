@@ -976,6 +976,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared-receipts/{token}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What shows that the receipt behind a link stands in the books as it was recorded */
+        get: operations["sharedReceiptProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions/{id}": {
         parameters: {
             query?: never;
@@ -9622,6 +9639,77 @@ export interface operations {
             };
             /** @description RECEIPT_NOT_FOUND: there is no such receipt, or its link is over */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharedReceiptProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            block: {
+                                height: number;
+                                ledger_id: string;
+                                /** @description How many operations the block has */
+                                operations: number;
+                                /** @description SHA-256 in hexadecimal */
+                                previous_hash: string;
+                                /** @description To the millisecond */
+                                recorded_at: string;
+                            };
+                            /** @description A signed note: c2sp.org/tlog-checkpoint */
+                            checkpoint: string;
+                            leaf: {
+                                /** @description Its place in its block */
+                                index: number;
+                                /** @description From the neighbour of the leaf upwards: RFC 6962, section 2.1 */
+                                path: string[];
+                            };
+                            /** @description From the block to the root of the log, whose leaf height - 1 it is */
+                            log: {
+                                /** @description From the neighbour of the leaf upwards: RFC 6962, section 2.1 */
+                                path: string[];
+                            };
+                            /** @description The canonical text whose hash is the leaf, to the letter */
+                            operation: string;
+                            transaction_id: string;
+                        };
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /** @description RECEIPT_NOT_FOUND: there is no such receipt, or its link is over */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PROOF_UNAVAILABLE: the books are damaged: nothing can be proven until they are mended */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,10 +2,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client.ts';
 import { ApiError } from '../api/problems.ts';
-import type { paths } from '../api/schema.d.ts';
 import { balancesOf, slipOf } from '../cache/reader.ts';
 import type { KnownAccount, OpenSlip } from '../cache/records.ts';
 import { historyPage } from '../desk/customer/queries.ts';
+import type { Statement } from '../desk/papers/statement-totals.ts';
 import { minorUnits } from '../money/asset.ts';
 
 export interface SlipLine {
@@ -69,25 +69,7 @@ export const historyQuery = (id: string, currency: string) =>
     getNextPageParam: ({ pagination }) => (pagination.has_next ? pagination.current_page + 1 : undefined),
   });
 
-export type Receipt =
-  paths['/api/v1/transactions/{id}/receipt']['get']['responses'][200]['content']['application/json']['data'];
-
-export const receiptQuery = (customer: string, id: string) =>
-  queryOptions({
-    queryKey: ['own', customer, 'receipt', id],
-    queryFn: async (): Promise<Receipt> =>
-      (await answer(api.GET('/api/v1/transactions/{id}/receipt', { params: { path: { id } } }))).data,
-  });
-
-export type Statement =
-  paths['/api/v1/customers/{customer_id}/statement']['get']['responses'][200]['content']['application/json']['data'];
-
-export interface StatementRange {
-  readonly asset_code: string;
-  readonly from: string;
-  readonly to: string;
-  readonly time_zone: string;
-}
+export type StatementRange = Readonly<Record<'asset_code' | 'from' | 'to' | 'time_zone', string>>;
 
 export const statementQuery = (customer: string, range: StatementRange) =>
   queryOptions({

@@ -53,4 +53,44 @@ const paymentRoute = createRoute({
   component: lazyRouteComponent(() => import('./payment/TakePayment.tsx')),
 });
 
-export const deskRoutes = deskRoute.addChildren([findRoute, customerRoute, slipRoute, paymentRoute]);
+const papersLoader = () => loadWords('papers');
+
+const receiptRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: 'receipts/$transactionId',
+  loader: papersLoader,
+  component: lazyRouteComponent(() => import('./papers/Receipt.tsx')),
+});
+
+const provisionalRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: 'provisional/$reference',
+  loader: papersLoader,
+  component: lazyRouteComponent(() => import('./papers/Provisional.tsx')),
+});
+
+const statementRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: 'customers/$customerId/statement',
+  validateSearch: ({ currency, from, to }: Record<string, unknown>): StatementSearch =>
+    given({ currency: text(currency), from: text(from), to: text(to) }),
+  loader: papersLoader,
+  component: lazyRouteComponent(() => import('./papers/Statement.tsx')),
+});
+
+/** Days as `2026-11-21`. */
+interface StatementSearch {
+  readonly currency?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export const deskRoutes = deskRoute.addChildren([
+  findRoute,
+  customerRoute,
+  slipRoute,
+  paymentRoute,
+  receiptRoute,
+  provisionalRoute,
+  statementRoute,
+]);

@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { comparePlaces } from './place.ts';
 import { type LiveEvent, Seen } from './seen.ts';
 
-const topup = (place: string, customerId: string | number = 'asha'): LiveEvent => ({ eventId: place, place, customerId });
+const topup = (place: string, customerId: string | number = 'asha'): LiveEvent => ({
+  eventId: place,
+  place,
+  customerId,
+});
 const balance = (place: string, version: number, more: object = {}): LiveEvent =>
   ({ ...topup(place), account: 'wallet', currency: 'TZS', version, ...more }) as LiveEvent;
 
@@ -45,7 +49,10 @@ describe('an event', () => {
 });
 
 test('in any order and any number of times: what is news only ever goes forward, and the place is the furthest', () => {
-  const places = fc.array(fc.tuple(fc.nat(9), fc.nat(3), fc.nat(3)).map((parts) => parts.join('.')), { minLength: 1 });
+  const places = fc.array(
+    fc.tuple(fc.nat(9), fc.nat(3), fc.nat(3)).map((parts) => parts.join('.')),
+    { minLength: 1 },
+  );
   fc.assert(
     fc.property(places, (told) => {
       const seen = new Seen();

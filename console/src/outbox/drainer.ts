@@ -155,7 +155,7 @@ export class Drainer {
     const { store } = this.#parts;
     switch (verdict.kind) {
       case 'done':
-        return store.settle(id, verdict.answer, verdict.replayed);
+        return store.settle(id, verdict);
       case 'rejected':
         return store.reject(id, verdict.problem);
       default:

@@ -64,12 +64,18 @@ export interface UnsentIntent extends Saved {
   readonly problem: Problem | null;
 }
 
-/** An intent that was carried out. */
-export interface SettledIntent extends Saved {
-  readonly state: 'done';
+/** What the service says of a deed that it has done. */
+export interface Carried {
   readonly answer: unknown;
   /** Whether the answer came from an earlier attempt, the answer of which was lost. */
   readonly replayed: boolean;
+  /** What it stands under in the books; null where it is not of money. */
+  readonly transaction: string | null;
+}
+
+/** An intent that was carried out. */
+export interface SettledIntent extends Saved, Carried {
+  readonly state: 'done';
 }
 
 export type QueuedIntent = UnsentIntent | SettledIntent;

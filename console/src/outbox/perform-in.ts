@@ -1,6 +1,6 @@
 /** A write by somebody who waits for its outcome. */
 import { OutboxError } from './errors.ts';
-import { type Intent, laneOf, type Problem, type UnsentIntent } from './intent.ts';
+import { type Carried, type Intent, laneOf, type Problem, type UnsentIntent } from './intent.ts';
 import { type OfflineContext, type OfflineReason, offlineRule } from './offline-rule.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -8,7 +8,7 @@ import type { Outbox } from './outbox.ts';
 export type WaitingReason = 'unreachable' | 'slow' | 'signIn' | 'behindAttention';
 
 export type Performed =
-  | { readonly state: 'done'; readonly id: string; readonly answer: unknown; readonly replayed: boolean }
+  | ({ readonly state: 'done'; readonly id: string } & Carried)
   /** It is safe in the queue. */
   | {
       readonly state: 'waiting';
@@ -82,7 +82,8 @@ async function outcomeNow(outbox: Outbox, queued: UnsentIntent): Promise<Perform
   // Somebody was quicker, in the outbox of another tab.
   if (intent === null) throw new OutboxError('NOT_THERE');
   if (intent.state === 'done') {
-    return { state: 'done', id: intent.id, answer: intent.answer, replayed: intent.replayed };
+    const { id, answer, replayed, transaction } = intent;
+    return { state: 'done', id, answer, replayed, transaction };
   }
   if (intent.state === 'attention') {
     const problem = await outbox.withdraw(intent.id);

@@ -2,6 +2,7 @@
 import type { IDBPTransaction } from 'idb';
 import { OutboxError, translated } from './errors.ts';
 import {
+  type Carried,
   type Discard,
   type Hindrance,
   type Intent,
@@ -73,7 +74,7 @@ export class OutboxStore {
   }
 
   /** It was carried out: out of the queue, and its answer is kept. */
-  settle(id: string, answer: unknown, replayed: boolean): Promise<void> {
+  settle(id: string, { answer, replayed, transaction }: Carried): Promise<void> {
     return this.#write('relaxed', async (tx) => {
       const intent = await this.#find(tx, id);
       if (!intent) return;
@@ -87,7 +88,7 @@ export class OutboxStore {
       } = intent;
       const settled = tx.objectStore('settled');
       await tx.objectStore('unsent').delete([this.#scope, intent.sequence]);
-      await settled.put({ ...saved, state: 'done', answer, replayed });
+      await settled.put({ ...saved, state: 'done', answer, replayed, transaction });
       if ((await settled.count(this.#mine())) > KEPT_ANSWERS) {
         const oldest = await settled.getKey(this.#mine());
         if (oldest) await settled.delete(oldest);

@@ -1,11 +1,11 @@
 /** What an answer means for the intent that it answers. */
 import { problemOf } from '../api/problems.ts';
 import { retryAfter } from './backoff.ts';
-import type { Problem } from './intent.ts';
+import type { Carried, Problem } from './intent.ts';
 import { parsed } from './json.ts';
 
 export type Verdict =
-  | { readonly kind: 'done'; readonly answer: unknown; readonly replayed: boolean }
+  | ({ readonly kind: 'done' } & Carried)
   /** A rule forbids it: sending it again changes nothing. */
   | { readonly kind: 'rejected'; readonly problem: Problem }
   | { readonly kind: 'signIn' }
@@ -26,7 +26,10 @@ export function judge(response: Response, text: string): Verdict {
   if (status >= 500) return { kind: 'failing' };
   const body = parsed(text);
   if (typeof body !== 'object' || body === null) return { kind: 'unreachable' };
-  if (response.ok) return { kind: 'done', answer: body, replayed: headers.get('idempotent-replayed') === 'true' };
+  if (response.ok) {
+    const replayed = headers.get('idempotent-replayed') === 'true';
+    return { kind: 'done', answer: body, replayed, transaction: headers.get('transaction-id') };
+  }
   if (status < 400) return { kind: 'unreachable' };
   // Only its own fields: an Error as such is not for the disk.
   const { code, message, requestId, fields, details } = problemOf(status, body, headers);

@@ -1,12 +1,15 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSessionExpired } from '../session/session.ts';
+import { can, useSessionExpired } from '../session/session.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useOnline } from './online.ts';
 import { queueProblem } from './queue-problem.ts';
 import { reloadForUpdate, updateReady } from './update.ts';
+
+const IntegrityBanner = lazy(() => import('../operations/integrity/IntegrityBanner.tsx'));
 
 /** What everyone at this console has to know, whatever the screen. */
 export function Banners() {
@@ -43,6 +46,11 @@ export function Banners() {
         >
           {t('update.text')}
         </Banner>
+      )}
+      {can('integrityRead') && (
+        <Suspense>
+          <IntegrityBanner />
+        </Suspense>
       )}
     </>
   );

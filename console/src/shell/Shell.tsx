@@ -44,12 +44,20 @@ export function Shell() {
         </div>
       </header>
       <nav className={styles.nav} aria-label={t('nav.label')}>
-        {places.map(({ to, name, icon: Icon }) => (
-          <Link key={to} to={to} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
-            <Icon size={22} aria-hidden />
-            <span className={styles.label}>{t(`nav.${name}`)}</span>
-          </Link>
-        ))}
+        {places
+          .filter(({ isPart }) => !isPart)
+          .map(({ to, name, icon: Icon, exact = false }) => (
+            <Link
+              key={to}
+              to={to}
+              className={styles.place}
+              activeOptions={{ exact, includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              <Icon size={22} aria-hidden />
+              <span className={styles.label}>{t(`nav.${name}`)}</span>
+            </Link>
+          ))}
       </nav>
       <div className={styles.middle}>
         <Banners />

@@ -4,7 +4,18 @@ import { customerPlaces } from '../customer/navigation.ts';
 import { deskPlaces } from '../desk/navigation.ts';
 import { operationsPlaces } from '../operations/navigation.ts';
 
-export type PlaceName = 'desk' | 'outbox' | 'operations' | 'me';
+export type PlaceName =
+  | 'desk'
+  | 'outbox'
+  | 'operations'
+  | 'ledger'
+  | 'audit'
+  | 'integrity'
+  | 'events'
+  | 'flow'
+  | 'me'
+  | 'code'
+  | 'statement';
 
 export interface Place {
   readonly to: string;
@@ -13,7 +24,11 @@ export interface Place {
   readonly icon: LucideIcon;
   /** The second key of its sequence, after `g`. */
   readonly key: string;
+  /** Not the place of the screens below it: those are places of their own. */
+  readonly exact?: boolean;
   readonly roles: readonly string[];
+  /** A part of another place: it has a key, and no room of its own in the frame. */
+  readonly isPart?: boolean;
 }
 
 export const PLACES: readonly Place[] = [...deskPlaces, ...operationsPlaces, ...customerPlaces];

@@ -3,6 +3,7 @@ import type desk from './en/desk.json';
 import type gallery from './en/gallery.json';
 import type operations from './en/operations.json';
 import type outbox from './en/outbox.json';
+import type papers from './en/papers.json';
 import type shell from './en/shell.json';
 
 /** The English files say which keys there are; `useTranslations` knows no others. */
@@ -13,6 +14,7 @@ declare module 'use-intl' {
       shell: typeof shell;
       desk: typeof desk;
       outbox: typeof outbox;
+      papers: typeof papers;
       operations: typeof operations;
       customer: typeof customer;
       gallery: typeof gallery;

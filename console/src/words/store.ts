@@ -12,7 +12,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** As people here write numbers and dates. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-TZ', sw: 'sw-TZ' };
 
-export const AREAS = ['desk', 'outbox', 'operations', 'customer', 'gallery'] as const;
+export const AREAS = ['desk', 'papers', 'outbox', 'operations', 'customer', 'gallery'] as const;
 export type Area = (typeof AREAS)[number];
 
 interface Words {

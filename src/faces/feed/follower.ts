@@ -22,6 +22,11 @@ export interface FollowerParts {
 export interface FollowerOptions {
   /** The name under which it keeps its place in the books, the same on all instances. */
   readonly consumer: string;
+  /**
+   * Whether anybody wants to hear of this ledger. Where nobody does, nothing is read: whoever comes later hears of what
+   * is committed after their coming was.
+   */
+  listened(client: Database, ledgerId: bigint): Promise<boolean>;
   /** Writes what follows from these operations by this connection, and by no other. */
   take(client: Database, ledgerId: bigint, records: readonly OperationRecord[]): Promise<void>;
   /** Operations that are taken together at most. */
@@ -74,7 +79,8 @@ async function run(parts: FollowerParts, options: FollowerOptions, stopping: Abo
       backoff.reset();
       if (taken === null) await hub.wait(news, pollMs, stopping);
       // What is committed in the meantime is taken together: nobody waits for it, and the database has other work.
-      if ((taken ?? 0) < page) await delay(PAUSE_MS, undefined, { signal: stopping }).catch(() => {});
+      if (taken === SKIPPED) await delay(pollMs, undefined, { signal: stopping }).catch(() => {});
+      else if ((taken ?? 0) < page) await delay(PAUSE_MS, undefined, { signal: stopping }).catch(() => {});
     } catch (error) {
       log.debug({ err: error, consumer }, 'a follower of the books waits for the database');
       await backoff.wait();
@@ -82,11 +88,21 @@ async function run(parts: FollowerParts, options: FollowerOptions, stopping: Abo
   }
 }
 
-/** Takes a page of a ledger that it is behind in, and gives how many operations that were; null where there is none. */
-const turn = ({ database, hub }: FollowerParts, { consumer, take, page = PAGE }: FollowerOptions) =>
+const SKIPPED = -1;
+
+/**
+ * Takes a page of a ledger that it is behind in, and gives how many operations that were; null where there is none, and
+ * SKIPPED where nobody listens.
+ */
+const turn = ({ database, hub }: FollowerParts, { consumer, listened, take, page = PAGE }: FollowerOptions) =>
   inTransaction(database, async (client): Promise<number | null> => {
     const lane = await takeLane(client, consumer);
     if (!lane) return null;
+    // The head was read with the lane, before anybody is looked for: who is not there now was not there at that time.
+    if (!(await listened(client, lane.ledgerId))) {
+      await moveLane(client, consumer, { ...lane, next: { height: lane.head + 1n, index: 0 } });
+      return SKIPPED;
+    }
     const { records, next } = await hub.read(lane.ledgerId, lane.from, page);
     await take(client, lane.ledgerId, records);
     await moveLane(client, consumer, { ...lane, next });

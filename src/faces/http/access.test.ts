@@ -233,6 +233,7 @@ const ROUTES: Record<string, Row | 'open'> = {
   },
   'GET /api/v1/shared-receipts/:token': 'open',
   'GET /api/v1/shared-receipts/:token/pdf': 'open',
+  'GET /api/v1/shared-receipts/:token/proof': 'open',
   'POST /api/v1/console-discards': {
     ...staffOnly,
     cashier: 'approved',

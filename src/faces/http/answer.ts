@@ -13,6 +13,7 @@ export function answer<Data>(
 ): { success: true; data: Data } {
   if (!outcome.ok) throw refused(outcome.refusal);
   if (outcome.replayed) reply.header('idempotent-replayed', 'true');
+  reply.header('transaction-id', outcome.record.id);
   reply.code(outcome.replayed ? 200 : 201);
   return { success: true, data: present(outcome.record) };
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS = 'authorization, content-type, idempotency-key, approval, x-request-id';
-const RESPONSE_HEADERS = 'idempotent-replayed, link, retry-after, x-request-id, x-total-count';
+const RESPONSE_HEADERS = 'idempotent-replayed, link, retry-after, transaction-id, x-request-id, x-total-count';
 const PREFLIGHT_S = '600';
 
 /** `origins` are compared to the letter; with none of them, nothing is allowed. */

@@ -4,9 +4,12 @@ import type { Engine, Outcome } from '../../engine/submission.ts';
 import { createLog } from '../../log.ts';
 import type { Database } from '../../queries/database.ts';
 
+/** Whether the console was built here or not, the API answers alike without it. */
+const NO_CONSOLE = { environment: 'development', oidc: null, folder: '/nowhere' } as const;
+
 let server: TestServer;
 beforeAll(async () => {
-  server = await openServer();
+  server = await openServer({ settings: { ...SETTINGS, console: NO_CONSOLE } });
 });
 afterAll(() => server.close());
 

@@ -1,3 +1,4 @@
+import { hasPushSubscriptions } from '../../queries/push-subscriptions.ts';
 import type { Face, Rooms, StartFace } from '../face.ts';
 import { follow } from '../feed/follower.ts';
 import { startJobs, type Task } from '../jobs/jobs.ts';
@@ -58,7 +59,7 @@ export async function sendNotices(rooms: PushRooms, times: Partial<PushTimes> = 
   });
   const follower = await follow(
     { database: jobs.database, hub, log },
-    { consumer: CONSUMER, take: addPushJobs, pollMs },
+    { consumer: CONSUMER, listened: hasPushSubscriptions, take: addPushJobs, pollMs },
   ).catch(async (error: unknown) => {
     await jobs.stop();
     throw error;

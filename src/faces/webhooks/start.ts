@@ -1,3 +1,4 @@
+import { hasWebhooks } from '../../queries/webhooks.ts';
 import type { Face, Rooms, StartFace } from '../face.ts';
 import { follow } from '../feed/follower.ts';
 import { startJobs, type Task } from '../jobs/jobs.ts';
@@ -71,7 +72,7 @@ export async function deliverWebhooks(rooms: Rooms, settings: Partial<WebhookSet
   });
   const follower = await follow(
     { database: jobs.database, hub, log },
-    { consumer: CONSUMER, take: takeEvents, pollMs },
+    { consumer: CONSUMER, listened: hasWebhooks, take: takeEvents, pollMs },
   );
   await addClean(jobs.database, new Date(Date.now() + FIRST_CLEAN_MS));
   return {

@@ -3,6 +3,7 @@ import { EllipsisVertical, FileText, Snowflake } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKeys } from '../../keys/registry.ts';
+import { useLiveCustomer } from '../../live/hooks.ts';
 import { can } from '../../session/session.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -30,6 +31,7 @@ export default function Customer() {
 function Screen({ customer }: { customer: KnownCustomer }) {
   const t = useTranslations('desk.customer');
   const { person, frozen } = customer;
+  useLiveCustomer(person.id);
   const { sheet, of, currency } = useSearch({ from: '/shell/desk/customers/$customerId' });
   const navigate = useNavigate();
   const go = useDeeds(customer);

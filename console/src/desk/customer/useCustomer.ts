@@ -18,6 +18,8 @@ export interface Customer {
   readonly isKnown: boolean;
   /** From the device alone: the service has not answered yet, or can't. */
   readonly isKnownOnly: boolean;
+  /** Nothing has been heard of their open slips yet, and the service is being asked. */
+  readonly isReadingSlips: boolean;
 }
 
 export type CustomerState =
@@ -53,6 +55,7 @@ export function useCustomer(id: string): CustomerState {
       frozen: standing?.frozen ?? person?.frozen ?? false,
       isKnown,
       isKnownOnly: !account.isSuccess || account.isRefetchError,
+      isReadingSlips: account.isPending && (standing?.slips ?? null) === null,
     },
   };
 }

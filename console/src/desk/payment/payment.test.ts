@@ -30,6 +30,10 @@ test('a payment begins with all that is due, in cash, oldest slip first', () => 
   expect(problemOf(payment)).toBeNull();
 });
 
+test('where the slips are not known, what is owed is due', () => {
+  expect(amounts(beginPayment(null, undefined, 900n))).toEqual([900n]);
+});
+
 test('a slip that is named is what is due, and comes first', () => {
   const payment = beginPayment(SLIPS, 'new');
   expect([payment.due, allocationsOf(payment)[0]]).toEqual([700n, { to: 'new', amount: 700n }]);

@@ -34,11 +34,16 @@ export interface Payment {
   readonly storesChange: boolean;
 }
 
-/** A payment of these slips, oldest first, in cash; one that is named goes before the others, and is what is due. */
-export function beginPayment(slips: readonly Slip[], wanted?: string): Payment {
+/**
+ * A payment of these slips, oldest first, in cash; one that is named goes before the others, and is what is due. Where the
+ * slips are not known, what is owed is due.
+ */
+export function beginPayment(known: readonly Slip[] | null, wanted?: string, owes = 0n): Payment {
+  const slips = known ?? [];
   const chosen = slips.find(({ id }) => id === wanted);
   const ordered = chosen ? [chosen, ...slips.filter((slip) => slip !== chosen)] : slips;
-  const due = (chosen ? [chosen] : slips).reduce((sum, { remaining }) => sum + remaining, 0n);
+  const open = (chosen ? [chosen] : slips).reduce((sum, { remaining }) => sum + remaining, 0n);
+  const due = known === null ? owes : open;
   const cash: Tender = { id: 1, method: 'CASH', amount: null, reference: '', locked: false };
   return balanced({ due, tenders: [cash], slips: ordered, typed: new Map(), storesChange: false });
 }
@@ -68,7 +73,8 @@ export const allocate = (payment: Payment, to: string, amount: bigint | null): P
   typed: new Map(payment.typed).set(to, amount),
 });
 
-const sumOf = (amounts: Iterable<bigint | null>): bigint => [...amounts].reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
+const sumOf = (amounts: Iterable<bigint | null>): bigint =>
+  [...amounts].reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
 
 /** What nobody has typed is paid by the first tender that is free. */
 function balanced(payment: Payment): Payment {

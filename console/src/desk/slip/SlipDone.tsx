@@ -6,6 +6,7 @@ import { Money } from '../../ui/Money.tsx';
 import { nameOf } from '../customer/person.ts';
 import { type Customer, useStandings } from '../customer/useCustomer.ts';
 import { Done } from '../till/Done.tsx';
+import { ReceiptButton } from '../till/ReceiptButton.tsx';
 import type { Outcome } from '../till/write.ts';
 import { type Draft, totalsOf } from './draft.ts';
 
@@ -17,6 +18,7 @@ interface SlipDoneProps {
 }
 
 interface SlipAnswer {
+  readonly slip_id: string;
   readonly slip_number: string;
   readonly grand_total_cents: number;
 }
@@ -43,6 +45,12 @@ export function SlipDone({ outcome, draft, customer, asset }: SlipDoneProps) {
       ]}
       actions={
         <>
+          <ReceiptButton
+            outcome={outcome}
+            customer={customer.person.id}
+            currency={asset.code}
+            isOf={({ slip_id }) => slip_id !== undefined && slip_id === answer?.slip_id}
+          />
           <Button onClick={() => void navigate({ to: '/desk/customers/$customerId/payment', params, search: {} })}>
             {t('pay')}
           </Button>

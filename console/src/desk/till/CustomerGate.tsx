@@ -12,11 +12,13 @@ export interface CustomerGateProps {
   readonly id: string;
   /** Whether everything else that the screen needs is there. */
   readonly isReady?: boolean;
+  /** Whether it begins with what is open: then that is waited for. */
+  readonly needsSlips?: boolean;
   readonly children: (customer: Customer) => ReactNode;
 }
 
 /** A screen for one customer: what stands in its place until they are there, and where they are not. */
-export function CustomerGate({ id, isReady = true, children }: CustomerGateProps) {
+export function CustomerGate({ id, isReady = true, needsSlips = false, children }: CustomerGateProps) {
   const t = useTranslations('desk.customer');
   const known = useCustomer(id);
   if (known.state === 'missing') {
@@ -35,7 +37,7 @@ export function CustomerGate({ id, isReady = true, children }: CustomerGateProps
       </>
     );
   }
-  if (known.state === 'loading' || !isReady) {
+  if (known.state === 'loading' || !isReady || (needsSlips && known.customer.isReadingSlips)) {
     return (
       <div className={styles.pending} aria-busy="true">
         <Skeleton shape="title" />

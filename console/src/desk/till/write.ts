@@ -15,7 +15,7 @@ import { can } from '../../session/session.ts';
 import { customerChanged } from '../customer/queries.ts';
 
 export type Outcome =
-  | { readonly state: 'done'; readonly id: string; readonly answer: unknown }
+  | { readonly state: 'done'; readonly id: string; readonly answer: unknown; readonly transaction: string | null }
   | { readonly state: 'waiting'; readonly deviceReference: string; readonly reason: WaitingReason };
 
 export type Trouble =

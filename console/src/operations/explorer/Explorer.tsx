@@ -40,12 +40,17 @@ export default function Explorer() {
   useKeys([{ keys: 'f', label: t('filter'), run: () => setFiltersOpen(true) }]);
   return (
     <>
-      <PageHeader title={t('title')} actions={csv.button} />
+      <PageHeader title={t('title')} />
       <FilterBar
         active={active}
         onOpen={() => setFiltersOpen(true)}
         onClear={() => go({})}
-        tools={<Tools search={search} onView={go} />}
+        tools={
+          <>
+            <Tools search={search} onView={go} />
+            {csv.button}
+          </>
+        }
       />
       {csv.outcome}
       <Page search={search} isFiltered={active.length > 0} go={go} />

@@ -1,5 +1,6 @@
 /** How one person likes the ledger explorer on this device: columns, density, saved views. Nothing of it is anybody's data. */
-import { type Session, sessionStore, storeName } from '../../session/session.ts';
+import { sessionStore, storeName } from '../../session/session.ts';
+import type { Session } from '../../session/token.ts';
 import { createStore, type Store } from '../../store.ts';
 import type { ExplorerSearch } from './search.ts';
 

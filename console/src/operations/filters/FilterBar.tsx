@@ -24,11 +24,14 @@ export function FilterBar({ active, onOpen, onClear, tools }: FilterBarProps) {
   const t = useTranslations('operations.filters');
   return (
     <div className={styles.bar}>
-      <div className={styles.filters}>
+      <div className={styles.tools}>
         <Button size="small" icon={<ListFilter size={18} aria-hidden />} onClick={onOpen} shortcut="f">
           {t('title')}
         </Button>
-        {active.length > 0 && (
+        {tools}
+      </div>
+      {active.length > 0 && (
+        <div className={styles.filters}>
           <ul className={styles.chips} aria-label={t('active')}>
             {active.map(({ name, label, value, onRemove }) => (
               <li key={name}>
@@ -47,14 +50,13 @@ export function FilterBar({ active, onOpen, onClear, tools }: FilterBarProps) {
               </li>
             ))}
           </ul>
-        )}
-        {active.length > 1 && (
-          <Button size="small" tone="quiet" onClick={onClear}>
-            {t('clear')}
-          </Button>
-        )}
-      </div>
-      {tools !== undefined && <div className={styles.tools}>{tools}</div>}
+          {active.length > 1 && (
+            <Button size="small" tone="quiet" onClick={onClear}>
+              {t('clear')}
+            </Button>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -23,6 +23,8 @@ export const CLIENT_ROUTES = [
   '/outbox/*',
   '/me',
   '/me/*',
+  '/r/*',
+  '/verify',
   '/_gallery',
 ] as const;
 

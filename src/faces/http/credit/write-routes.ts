@@ -52,6 +52,8 @@ export function creditWriteRoutes(app: App, { engine, desk }: Services, settings
     });
     if (!outcome.ok) throw refused(outcome.refusal);
     if (outcome.replayed) reply.header('idempotent-replayed', 'true');
+    // The document's answers do not name the transaction, and its receipt is found by that.
+    reply.header('transaction-id', outcome.record.id);
     const answer = present(outcome.record);
     reply.code(answer.respCode);
     return answer;

@@ -57,6 +57,7 @@ export function customerWalletWriteRoutes(
     if (!outcome.ok) throw refused(outcome.refusal);
     const data = await present(outcome.record);
     if (outcome.replayed) reply.header('idempotent-replayed', 'true');
+    reply.header('transaction-id', outcome.record.id);
     reply.code(201);
     return { status: 'success', data };
   }

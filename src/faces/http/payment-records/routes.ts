@@ -50,6 +50,7 @@ export function paymentRecordRoutes(
     });
     if (!outcome.ok) throw refused(outcome.refusal);
     if (outcome.replayed) reply.header('idempotent-replayed', 'true');
+    reply.header('transaction-id', outcome.record.id);
     reply.code(201);
     return { success: true, data: present(outcome.record) };
   }

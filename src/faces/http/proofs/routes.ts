@@ -97,7 +97,7 @@ const present = ({ height, root, note, publicKey, signedAt }: StoredCheckpoint) 
 });
 
 /** PROOF_UNAVAILABLE where the log is not what it was. */
-async function proving<T>(proof: Promise<T>): Promise<T> {
+export async function proving<T>(proof: Promise<T>): Promise<T> {
   try {
     return await answered(proof);
   } catch (error) {

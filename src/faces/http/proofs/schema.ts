@@ -10,7 +10,7 @@ const path = Type.Array(hash, { description: 'From the neighbour of the leaf upw
 const height = Type.Integer({ minimum: 1 });
 const note = Type.String({ description: 'A signed note: c2sp.org/tlog-checkpoint' });
 
-const proof = Type.Object({
+export const proof = Type.Object({
   transaction_id: Type.String(),
   operation: Type.String({ description: 'The canonical text whose hash is the leaf, to the letter' }),
   leaf: Type.Object({ index: Type.Integer({ minimum: 0, description: 'Its place in its block' }), path }),

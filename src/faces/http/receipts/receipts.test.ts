@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testKey } from '../../../../test/support/checkpoints.ts';
 import { openServer, type TestServer } from '../../../../test/support/http.ts';
+import { checkTransactionProof } from '../../../ledger/proof-check.ts';
 import { Sealer } from '../../webhooks/sealer.ts';
 import { LANGUAGES, textAt } from '../languages.ts';
 import { receiptPaper } from './paper.ts';
@@ -106,6 +108,15 @@ describe('a link', () => {
       "select customer, object from changes where operation = 'receiptShare'",
     );
     expect(rows).toEqual([{ customer: 'asha', object: payment }]);
+  });
+
+  test('brings the proof of this receipt, for whoever wants to check it', async () => {
+    const { path } = (await share()).json.data;
+    const { status, json } = await server.call('GET', `${path}/proof`);
+    expect(status).toBe(200);
+    const verdict = await checkTransactionProof(json.data, [testKey().publicKey.toString('base64')]);
+    expect(verdict).toMatchObject({ valid: true, proven: { id: payment, customer: 'asha' } });
+    expect((await server.call('GET', '/api/v1/shared-receipts/madeup/proof')).json.code).toBe('RECEIPT_NOT_FOUND');
   });
 
   test('is made by a customer for their own receipt alone', async () => {

@@ -13,6 +13,8 @@ import { languageOf } from '../languages.ts';
 import { makePdf, sendPdf } from '../paper/pdf.ts';
 import { principalOf } from '../principal.ts';
 import { Problem } from '../problem.ts';
+import { proving } from '../proofs/routes.ts';
+import { proof } from '../proofs/schema.ts';
 import { problems } from '../responses.ts';
 import { receiptPaper } from './paper.ts';
 import { receipt, receiptOf, receiptRecord } from './receipt.ts';
@@ -80,12 +82,20 @@ const sharedPrintSchema = {
   querystring: paperQuery,
   response: { ...pdf, ...openErrors },
 };
+const sharedProofSchema = {
+  tags,
+  operationId: 'sharedReceiptProof',
+  summary: 'What shows that the receipt behind a link stands in the books as it was recorded',
+  security: [],
+  params: shareParams,
+  response: { 200: success(proof), ...problems('open', 'RECEIPT_NOT_FOUND', 'PROOF_UNAVAILABLE') },
+};
 
 const DAY_MS = 86_400_000;
 const SHARED_DAYS = 30;
 
 export function receiptRoutes(app: App, services: Services): void {
-  const { database, sealer } = services;
+  const { database, sealer, checkpoints } = services;
   const readers = { access: everyone('handler') };
 
   /** Throws TRANSACTION_NOT_FOUND, for a customer also of what is not theirs. */
@@ -135,22 +145,28 @@ export function receiptRoutes(app: App, services: Services): void {
   });
 
   /** Throws RECEIPT_NOT_FOUND. */
-  async function sharedReceipt(token: string) {
+  async function sharedRecord(token: string) {
     const shared = readShareToken(sealer, token, new Date());
     const record = shared && (await receiptRecord(database, shared.ledgerId, shared.transactionId, null));
     if (!shared || !record) throw new Problem('RECEIPT_NOT_FOUND');
-    return read({ ledgerId: shared.ledgerId, record, holder: shared.holder });
+    return { ledgerId: shared.ledgerId, record, holder: shared.holder };
   }
 
   const open = { access: 'open' as const };
   app.get('/shared-receipts/:token', { schema: sharedSchema, config: open }, async (request, reply) => {
     // The address is the key: it is not to stand in anybody's cache, nor in the referrer of what is clicked.
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
-    return { success: true as const, data: await sharedReceipt(request.params.token) };
+    return { success: true as const, data: await read(await sharedRecord(request.params.token)) };
+  });
+
+  app.get('/shared-receipts/:token/proof', { schema: sharedProofSchema, config: open }, async (request, reply) => {
+    const { ledgerId, record } = await sharedRecord(request.params.token);
+    reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+    return { success: true as const, data: await proving(checkpoints.prove(ledgerId, record)) };
   });
 
   app.get('/shared-receipts/:token/pdf', { schema: sharedPrintSchema, config: open }, async (request, reply) => {
-    const data = await sharedReceipt(request.params.token);
+    const data = await read(await sharedRecord(request.params.token));
     reply.header('referrer-policy', 'no-referrer');
     return sendPdf(reply, 'receipt.pdf', await makePdf(receiptPaper(data, languageOf(request), request.query.width)));
   });

@@ -1,0 +1,165 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useRowKeys } from '../../desk/customer/useRowKeys.ts';
+import { useKeys } from '../../keys/registry.ts';
+import { useRoleName } from '../../shell/role-name.ts';
+import { Button } from '../../ui/Button.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { LOCALES, useLanguage } from '../../words/store.ts';
+import { useCsvExport } from '../CsvExport.tsx';
+import { writeDay } from '../filters/days.ts';
+import { type ActiveFilter, FilterBar } from '../filters/FilterBar.tsx';
+import { useTimeFormat } from '../filters/useTimeFormat.ts';
+import { Pager } from '../Pager.tsx';
+import { AuditFilters } from './AuditFilters.tsx';
+import { AuditLineSheet } from './AuditLineSheet.tsx';
+import { type AuditLine, auditFilters, auditQuery } from './queries.ts';
+import type { AuditSearch } from './search.ts';
+
+/** What was done, by whom and from where. Nobody can change it, so that there is nothing to do here but read. */
+export default function Audit() {
+  const t = useTranslations('operations.audit');
+  const search = useSearch({ from: '/shell/operations/audit' });
+  const navigate = useNavigate();
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const go = (next: AuditSearch) => void navigate({ to: '/operations/audit', search: next });
+  const active = useActiveFilters(search, go);
+  const csv = useCsvExport('/api/v1/audit.csv', auditFilters(search));
+  useKeys([{ keys: 'f', label: t('filter'), run: () => setFiltersOpen(true) }]);
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('intro')} />
+      <FilterBar active={active} onOpen={() => setFiltersOpen(true)} onClear={() => go({})} tools={csv.button} />
+      {csv.outcome}
+      <Page search={search} isFiltered={active.length > 0} go={go} />
+      {filtersOpen && (
+        <AuditFilters
+          search={search}
+          onClose={() => setFiltersOpen(false)}
+          onApply={(next) => {
+            setFiltersOpen(false);
+            go(next);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function useActiveFilters(search: AuditSearch, go: (search: AuditSearch) => void): ActiveFilter[] {
+  const t = useTranslations('operations.audit');
+  const roleName = useRoleName();
+  const locale = LOCALES[useLanguage()];
+  const { cursor: _, from, to, role, ...texts } = search;
+  const values = {
+    from: from && writeDay(from, locale),
+    to: to && writeDay(to, locale),
+    role: role && roleName(role),
+    ...texts,
+  };
+  return (Object.entries(values) as [keyof typeof values, string | undefined][]).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [
+          {
+            name,
+            label: t(`filters.${name}`),
+            value,
+            onRemove: () => go({ ...search, cursor: undefined, [name]: undefined }),
+          },
+        ],
+  );
+}
+
+interface PageProps {
+  readonly search: AuditSearch;
+  readonly isFiltered: boolean;
+  readonly go: (search: AuditSearch) => void;
+}
+
+function Page({ search, isFiltered, go }: PageProps) {
+  const t = useTranslations('operations.audit');
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
+    ...auditQuery(search),
+    placeholderData: keepPreviousData,
+  });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (isPending) {
+    return (
+      <div aria-busy="true">
+        <Skeleton shape="row" count={12} />
+      </div>
+    );
+  }
+  const { lines, next_cursor: next } = data;
+  if (lines.length === 0 && next === null) {
+    return isFiltered ? (
+      <EmptyState
+        icon={<SearchX size={28} aria-hidden />}
+        title={t('noMatch')}
+        action={<Button onClick={() => go({})}>{t('clear')}</Button>}
+      />
+    ) : (
+      <EmptyState title={t('nothing')} />
+    );
+  }
+  return (
+    <div aria-busy={isPlaceholderData || undefined}>
+      {lines.length === 0 ? <EmptyState title={t('noneHere')} /> : <Lines lines={lines} />}
+      <Pager
+        onFirst={search.cursor === undefined ? undefined : () => go({ ...search, cursor: undefined })}
+        onOlder={next === null ? undefined : () => go({ ...search, cursor: next })}
+      />
+    </div>
+  );
+}
+
+const lineKey = ({ id }: AuditLine): string => id;
+
+function Lines({ lines }: { lines: readonly AuditLine[] }) {
+  const t = useTranslations('operations.audit');
+  const columns = useColumns();
+  const [open, setOpen] = useState<AuditLine | null>(null);
+  const current = useRowKeys(lines, lineKey, setOpen);
+  return (
+    <>
+      <DataTable
+        caption={t('title')}
+        columns={columns}
+        rows={lines}
+        rowKey={lineKey}
+        onOpen={setOpen}
+        size="dense"
+        current={current}
+      />
+      {open && <AuditLineSheet line={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function useColumns(): Column<AuditLine>[] {
+  const t = useTranslations('operations.audit');
+  const roleName = useRoleName();
+  const write = useTimeFormat();
+  return [
+    { id: 'when', header: t('when'), cell: ({ recorded_at }) => write(recorded_at) },
+    { id: 'who', header: t('who'), cell: ({ actor, role }) => `${actor} (${roleName(role)})` },
+    { id: 'action', header: t('action'), cell: ({ action }) => action },
+    { id: 'customer', header: t('customer'), cell: ({ customer_id }) => customer_id, wideOnly: true },
+    { id: 'object', header: t('object'), cell: ({ object }) => shortened(object), wideOnly: true },
+    { id: 'ip', header: t('ip'), cell: ({ ip }) => ip, wideOnly: true },
+    { id: 'device', header: t('device'), cell: ({ device }) => shortened(device), wideOnly: true },
+  ];
+}
+
+const MOST_LETTERS = 28;
+
+/** The line that opens has all of it. */
+const shortened = (text: string): string => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text);

@@ -1,0 +1,52 @@
+/**
+ * Requests made from our own OpenAPI document, of every operation in it; `npm run attack:fuzz` sends more of them.
+ * ATTACK_RUNS requests an operation, ATTACK_SEED to send the same ones again, ATTACK_ONLY for operations of these names.
+ */
+import * as fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { inWorld, keep, kept } from './found.ts';
+import { CARD } from './nasty.ts';
+import { requestsOf } from './requests.ts';
+import { openTarget } from './target.ts';
+import { makeWorld } from './world.ts';
+
+const runs = Number(process.env.ATTACK_RUNS ?? 60);
+const seed = Number(process.env.ATTACK_SEED ?? Date.now() % 2 ** 31);
+const only = process.env.ATTACK_ONLY?.split(',');
+const ENOUGH_MS = 4 * 3600_000;
+
+const target = await openTarget();
+afterAll(() => target.close());
+const attacked = target.operations.filter(({ id }) => !only || only.includes(id));
+
+describe(`${runs} requests from seed ${seed}`, () => {
+  test.each(attacked)('$id', { timeout: ENOUGH_MS }, async (operation) => {
+    const world = await makeWorld(target.server);
+    await target.server.database.owner.query('truncate attack_writes');
+    const roles = target.rolesOf(operation);
+    const check = await fc.check(
+      fc.asyncProperty(requestsOf(operation, world.known, roles), async (request) => {
+        const faults = await target.attack(operation, request, world.customer);
+        if (faults.length > 0) throw new Error(faults.join('\n'));
+      }),
+      { numRuns: runs, seed, interruptAfterTimeLimit: ENOUGH_MS },
+    );
+    if (!check.failed) return;
+    const [request] = check.counterexample ?? [];
+    const { message } = check.errorInstance as Error;
+    if (request) keep(request, message.split('\n'), world);
+    expect.fail(`${message}\n${JSON.stringify(request, null, 2)}\nseed ${seed}, path ${check.counterexamplePath}`);
+  });
+});
+
+test.each(only ? [] : kept())('$name is answered rightly now', async ({ request }) => {
+  const operation = target.operations.find(({ id }) => id === request.operation);
+  if (!operation) throw new Error(`there is no ${request.operation} any more: remove what was kept of it`);
+  const world = await makeWorld(target.server);
+  await target.attack(operation, { ...request, body: null, url: '/nowhere' }, world.customer);
+  expect(await target.attack(operation, inWorld(request, world), world.customer)).toEqual([]);
+});
+
+test('no card number and no token is in what was logged', () => {
+  expect(target.lines.filter((line) => line.includes(CARD) || /eyJ[\w-]+\.[\w-]+\./.test(line))).toEqual([]);
+});

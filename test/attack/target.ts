@@ -1,0 +1,84 @@
+/** A service under attack: every answer with what it took and what it wrote. */
+import { createLog } from '../../src/log.ts';
+import { openServer, type TestServer, tokenOf } from '../support/http.ts';
+import type { Role } from '../../src/tokens.ts';
+import { type ApiOperation, operationsOf } from './api.ts';
+import type { AttackRequest } from './requests.ts';
+import { type Answered, faultsOf, MOST_MS } from './rule.ts';
+import { type Writes, watchWrites } from './writes.ts';
+
+export interface Target {
+  readonly server: TestServer;
+  readonly operations: readonly ApiOperation[];
+  /** Every line that it logged. */
+  readonly lines: readonly string[];
+  rolesOf(operation: ApiOperation): readonly Role[];
+  /** What is wrong with the answer to a request, a sentence each. */
+  attack(operation: ApiOperation, request: AttackRequest, customer: string): Promise<string[]>;
+  send(operation: ApiOperation, request: AttackRequest, customer: string): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+export async function openTarget(): Promise<Target> {
+  const lines: string[] = [];
+  const server = await openServer({ log: createLog('debug', (line) => lines.push(line)) });
+  const writes = await watchWrites(server.database.owner);
+  const send = (operation: ApiOperation, request: AttackRequest, customer: string) =>
+    answered(server, writes, operation, request, customer);
+  return {
+    server,
+    operations: await operationsOf(server),
+    lines,
+    rolesOf: (operation) => rolesOf(server, operation),
+    send,
+    attack: async (operation, request, customer) => {
+      const answer = await send(operation, request, customer);
+      // A machine with other work may be late once: then the same request is no slower than others.
+      const again = answer.tookMs > MOST_MS ? await send(operation, request, customer) : answer;
+      return faultsOf(operation, { ...answer, tookMs: again.tookMs });
+    },
+    close: server.close,
+  };
+}
+
+const tokens = new Map<string, Promise<string>>();
+
+function tokenFor(role: Role, customer: string): Promise<string> {
+  const subject = role === 'customer' ? customer : role;
+  const key = `${role} ${subject}`;
+  const token = tokens.get(key) ?? tokenOf({ role, subject });
+  tokens.set(key, token);
+  return token;
+}
+
+async function answered(
+  { app }: TestServer,
+  writes: Writes,
+  { method }: ApiOperation,
+  { url, role, headers, body }: AttackRequest,
+  customer: string,
+): Promise<Answered> {
+  const authorization = role && `Bearer ${await tokenFor(role, customer)}`;
+  const start = performance.now();
+  const response = await app.inject({
+    method,
+    url,
+    headers: { ...(authorization && { authorization }), ...headers },
+    ...(body !== null && { payload: body }),
+  });
+  const tookMs = performance.now() - start;
+  return {
+    status: response.statusCode,
+    contentType: String(response.headers['content-type'] ?? ''),
+    text: response.body,
+    tookMs,
+    written: await writes.since(),
+  };
+}
+
+function rolesOf({ app }: TestServer, { method, path }: ApiOperation): readonly Role[] {
+  const url = path.replaceAll(/\{(\w+)\}/g, ':$1');
+  const route = app.routes.find((one) => one.method === method && one.url === url);
+  const access = route?.config?.access;
+  return typeof access === 'object' ? access.roles : [];
+}

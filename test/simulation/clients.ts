@@ -1,0 +1,179 @@
+/** Clients that never give up: an operation is sent again, under its key, until it is told for good what became of it. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { Random } from '../../src/demo/random.ts';
+import type { HttpAnswer, HttpClient } from '../support/client.ts';
+import { until } from '../support/until.ts';
+import { ClientLog, type Span } from './log.ts';
+import { ClientPlan, CUSTOMERS } from './plan.ts';
+import { requestOf, type Verdict, verdictsOf } from './requests.ts';
+import { ASSETS, type AssetCode, type Want } from './want.ts';
+
+export interface ClientsOptions {
+  readonly seed: number;
+  readonly count: number;
+  /** One for each instance: an attempt goes to any of them. */
+  readonly doors: readonly HttpClient[];
+  /** How many attempts are broken off by the client soon after they were sent. */
+  readonly impatient?: number;
+}
+
+const PATIENCE_MS = 3_000;
+/** Once nothing is broken any more, whoever waits longer than this waits for ever. */
+const LAST_ANSWER_MS = 60_000;
+
+export class Clients {
+  readonly log = new ClientLog();
+  attempts = 0;
+  /** Operations of which at least one attempt got no answer. */
+  unknown = 0;
+  /** What came instead of final answers, and how often. */
+  readonly failures = new Map<string, number>();
+  /** Milliseconds from the first attempt to the final answer, at the longest. */
+  longestMs = 0;
+  impatient: number;
+  readonly #doors: readonly HttpClient[];
+  readonly #plans: readonly ClientPlan[];
+  readonly #chance: Random;
+  readonly #wallets = new Map<string, number>();
+  #running: Promise<unknown> = Promise.resolve();
+  #stopping = false;
+
+  constructor({ seed, count, doors, impatient = 0.01 }: ClientsOptions) {
+    this.#doors = doors;
+    this.#plans = Array.from({ length: count }, (_, client) => new ClientPlan(seed, client, count));
+    // What is chosen by attempt hangs on how many there are, and must not touch what is wanted.
+    this.#chance = new Random(seed ^ 0x5eed);
+    this.impatient = impatient;
+  }
+
+  /** Opens the wallets that the customers begin with. */
+  async open(): Promise<void> {
+    const wants = CUSTOMERS.flatMap((customer) =>
+      ASSETS.map((asset): Want => ({ name: `open-${customer}-${asset}`, kind: 'open', customer, asset, amount: 0n })),
+    );
+    await Promise.all(wants.map((want) => this.#insist([want])));
+    for (const { name, customer, asset } of wants)
+      this.#wallets.set(`${customer} ${asset}`, this.log.recorded.get(name)?.answer.id);
+  }
+
+  start(): void {
+    this.#stopping = false;
+    this.#running = Promise.all(this.#plans.map((plan) => this.#work(plan)));
+    // Whoever stops them hears of it.
+    this.#running.catch(() => {});
+  }
+
+  /** Resolves when everything that was begun has its final answer. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const late = delay(LAST_ANSWER_MS, null, { ref: false }).then(() => {
+      throw new Error(`clients still wait for an answer after ${LAST_ANSWER_MS} ms`);
+    });
+    await Promise.race([this.#running, late]);
+  }
+
+  /** Resolves when so many more operations were recorded; throws where a client was answered what must not be. */
+  async recorded(more: number, patience = 120_000): Promise<void> {
+    const goal = this.log.recorded.size + more;
+    await Promise.race([this.#running, until(() => this.log.recorded.size >= goal, patience)]);
+  }
+
+  /** Sends a recorded request once more; gives the answers anew, or throws. */
+  async again(wants: readonly Want[]): Promise<(Verdict | null)[]> {
+    for (let left = 50; ; left -= 1) {
+      const verdicts = await this.#attempt(wants, 30_000);
+      if (verdicts.every((verdict) => verdict !== null) || left === 0) return verdicts;
+      await delay(100);
+    }
+  }
+
+  async #work(plan: ClientPlan): Promise<void> {
+    while (!this.#stopping) {
+      const wants = plan.next();
+      await this.#insist(wants);
+      for (const { name } of wants) {
+        const done = this.log.recorded.get(name);
+        if (done) plan.recorded(done);
+      }
+      const [{ customer, asset }] = wants as [Want];
+      if (this.#chance.chance(0.2)) await this.#look(customer, asset);
+    }
+  }
+
+  async #insist(wants: readonly Want[]): Promise<void> {
+    const sent = this.log.moment();
+    const began = performance.now();
+    let open = wants;
+    for (let attempt = 0; open.length > 0; attempt += 1) {
+      if (attempt > 0) await delay(20 + this.#chance.whole(0, 80));
+      const verdicts = await this.#attempt(open, this.#chance.chance(this.impatient) ? 5 : PATIENCE_MS);
+      const span = { sent, done: this.log.moment() };
+      for (const [i, want] of open.entries()) this.#settle(want, wants, verdicts[i] ?? null, span);
+      open = open.filter((_, i) => !verdicts[i]);
+      if (attempt === 0) this.unknown += open.length;
+    }
+    this.longestMs = Math.max(this.longestMs, performance.now() - began);
+  }
+
+  #settle(want: Want, together: readonly Want[], verdict: Verdict | null, span: Span): void {
+    if (verdict?.done === 'recorded')
+      this.log.record({ want, together, text: verdict.text, answer: verdict.answer, ...span });
+    if (verdict?.done === 'refused') this.log.refuse({ want, code: verdict.code, ...span });
+  }
+
+  async #attempt(wants: readonly Want[], patience: number): Promise<(Verdict | null)[]> {
+    this.attempts += 1;
+    const request = requestOf(wants, this.#wallets);
+    const answer = await this.#door()
+      .send({ ...request, patience })
+      .catch((error) => this.#failed(error));
+    if (!answer) return wants.map(() => null);
+    if (answer.status >= 500) this.#failed(new Error(`status ${answer.status}`));
+    return verdictsOf(wants, answer, request.path === '/api/v1/batch');
+  }
+
+  #failed(error: NodeJS.ErrnoException): null {
+    const name = error.code ?? (error.message.startsWith('status') ? error.message : error.name);
+    this.failures.set(name, (this.failures.get(name) ?? 0) + 1);
+    return null;
+  }
+
+  #door = (): HttpClient => this.#doors[this.#chance.whole(0, this.#doors.length - 1)] as HttpClient;
+
+  async #look(customer: string, asset: AssetCode): Promise<void> {
+    const sent = this.log.moment();
+    const path = `/api/wallet/balance/${customer}?currency=${asset}`;
+    const answer = await this.#door()
+      .send({ method: 'GET', path, patience: PATIENCE_MS })
+      .catch((error) => this.#failed(error));
+    if (answer?.status !== 200) return;
+    const { balance } = JSON.parse(answer.text);
+    const [wallet, net, openSlips] = [balance.wallet_available_cents, balance.balance_cents, balance.open_slips_total];
+    const seen = { customer, asset, wallet: BigInt(wallet), net: BigInt(net), openSlips: BigInt(openSlips) };
+    this.log.seen.push({ ...seen, sent, done: this.log.moment() });
+  }
+
+  /** All pages of what a customer is told happened, oldest first. */
+  async history(customer: string, asset: AssetCode): Promise<HistoryEntry[]> {
+    const entries: HistoryEntry[] = [];
+    for (let page = 1; ; page += 1) {
+      const path = `/api/wallet/history/${customer}?currency=${asset}&page=${page}&per_page=100`;
+      const answer: HttpAnswer = await this.#door().send({ method: 'GET', path });
+      if (answer.status === 404) return [];
+      if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status} ${answer.text}`);
+      const body = JSON.parse(answer.text);
+      entries.push(...body.entries);
+      if (!body.pagination.has_next) return entries.toReversed();
+    }
+  }
+}
+
+export const HISTORY_KINDS = ['wallet', 'receivable'] as const;
+
+export interface HistoryEntry {
+  readonly account: (typeof HISTORY_KINDS)[number];
+  readonly direction: 'DEBIT' | 'CREDIT';
+  readonly amount_cents: number;
+  readonly balance_after_cents: number;
+  readonly source: { readonly transaction_id: string };
+}

@@ -1,0 +1,57 @@
+/** What clients sent and were told, in the order in which they saw it happen. */
+import type { Done, Want } from './want.ts';
+
+/** Moments are counted, not timed: of two, the one that came first has the smaller number. */
+export interface Span {
+  /** Before the first attempt was sent. */
+  readonly sent: number;
+  /** After the final answer came. */
+  readonly done: number;
+}
+
+export interface Recorded extends Done, Span {
+  /** The answer to the byte. */
+  readonly text: string;
+  /** The request that it was a part of; a batch has several. */
+  readonly together: readonly Want[];
+}
+
+export interface Refused extends Span {
+  readonly want: Want;
+  readonly code: string;
+}
+
+/** A balance that a client was shown. */
+export interface Seen extends Span {
+  readonly customer: string;
+  readonly asset: string;
+  readonly wallet: bigint;
+  /** All that the customer holds less all that they owe. */
+  readonly net: bigint;
+  readonly openSlips: bigint;
+}
+
+export class ClientLog {
+  readonly recorded = new Map<string, Recorded>();
+  readonly refused = new Map<string, Refused>();
+  readonly seen: Seen[] = [];
+  #moment = 0;
+
+  moment(): number {
+    return this.#moment++;
+  }
+
+  record(entry: Recorded): void {
+    this.#refuseTwo(entry.want);
+    this.recorded.set(entry.want.name, entry);
+  }
+
+  refuse(entry: Refused): void {
+    this.#refuseTwo(entry.want);
+    this.refused.set(entry.want.name, entry);
+  }
+
+  #refuseTwo({ name }: Want): void {
+    if (this.recorded.has(name) || this.refused.has(name)) throw new Error(`${name} was answered for good twice`);
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Loaded before the service, in tests alone. By messages from its parent it sets the clock of the process, or kills the
+ * process at a moment that has a name.
+ */
+import { armFailpoint, type Failpoint } from './failpoints.ts';
+
+export type PreloadMessage =
+  | { readonly kind: 'clock'; readonly offsetMs: number }
+  /** Kills the process when it comes by there for the n-th time from now. */
+  | { readonly kind: 'failpoint'; readonly at: Failpoint; readonly nth: number };
+
+const RealDate = Date;
+let offsetMs = 0;
+
+/** The same as ever, but for what it takes to be now. */
+class SteppedDate extends RealDate {
+  constructor(...given: [] | [number | string | Date]) {
+    if (given.length === 0) super(RealDate.now() + offsetMs);
+    else super(...(given as [number]));
+  }
+
+  static override now(): number {
+    return RealDate.now() + offsetMs;
+  }
+}
+
+globalThis.Date = SteppedDate as DateConstructor;
+
+process.on('message', (message: PreloadMessage) => {
+  if (message.kind === 'clock') offsetMs = message.offsetMs;
+  else armFailpoint(message.at, message.nth);
+});
+process.channel?.unref();
