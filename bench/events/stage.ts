@@ -57,6 +57,8 @@ export class Stage {
       DEMO: 'off',
       RATE_LIMIT: '0',
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+      // It would fall into the run.
+      INTEGRITY_EVERY: '0',
     };
     const child = spawn(process.execPath, ['src/main.ts', 'start'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     this.#services[port] = child;

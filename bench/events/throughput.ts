@@ -53,9 +53,9 @@ try {
 }
 
 async function consumed(count: number): Promise<void> {
-  while (((await metricAt(PORT, 'pochi_events_consumed_total')) ?? 0) < count) await delay(50);
+  while (((await metricAt(PORT, 'pochi_events_consumed_total')) ?? 0) < count) await delay(200);
 }
 
 async function drained(): Promise<void> {
-  while ((await metricAt(PORT, 'pochi_events_backlog_operations')) !== 0) await delay(50);
+  while ((await metricAt(PORT, 'pochi_events_backlog_operations')) !== 0) await delay(200);
 }

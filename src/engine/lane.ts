@@ -123,11 +123,16 @@ export class Lane {
   async #attempt(batch: readonly Pending[]): Promise<Pending[]> {
     const { alone, twins } = oneOfEachKey(batch);
     const rules = await answered(Promise.resolve(this.#sources.points.inForce(this.#ledgerId)));
-    const asking = alone.filter((pending) => pending.look || this.#isCold(pending, rules));
+    const asking = alone.filter((pending) => pending.look || this.#isKnown(pending) || this.#isCold(pending, rules));
     const looked = await this.#look(asking, rules);
     const { draft, again } = this.#decide(alone, new Set(asking), looked, rules);
     if (draft.operations.length > 0) again.unshift(...(await this.#commit(draft)));
     return again.concat(twins);
+  }
+
+  /** Whether this instance has recorded something under its key. */
+  #isKnown({ submission, key }: Pending): boolean {
+    return submission.key !== null && this.#keys.has(key);
   }
 
   #isCold({ submission }: Pending, rules: RulesInForce): boolean {

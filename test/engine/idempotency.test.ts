@@ -118,6 +118,21 @@ describe('an idempotency key', async () => {
     await thrice(submission(ledgerId, walletBonus, input, reference('mine')));
   });
 
+  test('that was used a moment ago is looked up before it spoils the batch of its neighbours', async () => {
+    const again = topup(ledgerId, 'regular', 1n, reference('used a moment ago'));
+    recordOf(await one.engine.submit(again));
+    recordOf(await one.engine.submit(topup(ledgerId, 'neighbour', 1n)));
+    const before = await staleCommits();
+    const outcomes = await Promise.all(
+      [again, topup(ledgerId, 'neighbour', 1n)].map((asked) => one.engine.submit(asked)),
+    );
+    expect(outcomes.map((outcome) => outcome.ok && outcome.replayed)).toEqual([true, false]);
+    expect(await staleCommits()).toBe(before);
+  });
+
+  const staleCommits = async (): Promise<number> =>
+    (await one.engine.metrics.attempts.get()).values.find(({ labels }) => labels.result === 'stale')?.value ?? 0;
+
   test('sent many times at once is recorded once, and each gets the same record', async () => {
     const request = topup(ledgerId, 'twins', 7n, reference('twins'));
     const outcomes = await Promise.all(
