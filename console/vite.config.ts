@@ -40,6 +40,12 @@ export default defineConfig({
     reportCompressedSize: false,
     sourcemap: false,
     manifest: true,
+    // What every page needs is one file beside the entry: as fifty of them it is larger, and on a slow line each one waits.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'base', tags: ['$initial'], test: (id) => !/main\.tsx$|\.html$/.test(id) }] },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -44,6 +44,12 @@ const postgres = address('postgres:', 'postgresql:');
 export const SETTINGS = {
   port: setting('PORT', '3000', wholeNumber(0, 65535), 'The port to listen on; 0 takes a free one.'),
   host: setting('HOST', '127.0.0.1', text(255), 'The address to listen on; `0.0.0.0` for all.'),
+  drainSeconds: setting(
+    'DRAIN_SECONDS',
+    '0',
+    wholeNumber(0, 600),
+    'Seconds from the signal to stop until it stops, for load balancers to see that `/api/v1/health/ready` is 503. Longer than they take for that.',
+  ),
   dataDir: setting(
     'DATA_DIR',
     './data',
@@ -273,6 +279,12 @@ export const SETTINGS = {
     matching(/^[A-Za-z0-9_-]{43}$/, '32 random bytes in base64url, 43 letters'),
     'The secret key that signs checkpoints, the same for all instances. Unset, one is made and kept in `DATA_DIR`.',
   ),
+  otlpEndpoint: optional(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    address('http:', 'https:'),
+    'The OpenTelemetry collector to send traces to (OTLP over HTTP), such as `http://127.0.0.1:4318`; unset, none are made.',
+  ),
+  otelServiceName: setting('OTEL_SERVICE_NAME', 'pochi', text(200), 'What this service is called in traces.'),
   environment: setting(
     'NODE_ENV',
     'development',

@@ -1,6 +1,7 @@
 /** The one logger. Lines are JSON on standard error, so that a command's own output stays clean. */
 import { destination, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
+import { traceIds } from './telemetry/spans.ts';
 
 export type Log = Logger;
 
@@ -33,6 +34,7 @@ export function createLog(level: Config['logLevel'], write?: (line: string) => v
     {
       level,
       base: null,
+      mixin: traceIds,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRET_PATHS, censor: '[redacted]' },

@@ -14,6 +14,8 @@ import { AssetRegistry } from './queries/asset-registry.ts';
 
 export interface Service {
   readonly addresses: Readonly<Record<string, string>>;
+  /** Says to whoever asks that it wants no more requests, and goes on with those that come. */
+  drain(): void;
   stop(): Promise<void>;
 }
 
@@ -26,7 +28,7 @@ export async function startService(config: Config, log: Log, faces: readonly Sta
   try {
     const database = await openDatabase(config, log);
     stops.push(() => database.close());
-    const { rooms, close } = await openRooms(config, log, database);
+    const { rooms, drain, close } = await openRooms(config, log, database);
     stops.push(close);
     const started: Face[] = [];
     for (const start of faces) {
@@ -34,7 +36,8 @@ export async function startService(config: Config, log: Log, faces: readonly Sta
       stops.push(() => face.stop());
       started.push(face);
     }
-    return { addresses: Object.assign({}, ...started.map(({ addresses }) => addresses)), stop };
+    const addresses = Object.assign({}, ...started.map(({ addresses }) => addresses));
+    return { addresses, drain, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -87,6 +90,10 @@ export async function openRooms(config: Config, log: Log, { appUrl }: OpenDataba
     { maxBatch: config.engineBatch, maxWaiting: config.engineQueue },
   );
   const hub = new FeedHub(engine, reads);
+  let stopping = false;
+  const drain = () => {
+    stopping = true;
+  };
   const outbound = createOutbound({ allow: config.outboundAllow ?? [], timeoutMs: config.outboundTimeout });
   const close = async () => {
     hub.close();
@@ -107,7 +114,9 @@ export async function openRooms(config: Config, log: Log, { appUrl }: OpenDataba
       integrity,
       checkpoints,
       registries: [engine.metrics.registry],
+      isStopping: () => stopping,
     } satisfies Rooms,
+    drain,
     close,
   };
 }

@@ -10,7 +10,7 @@ const ROOMS = [
   ['ledger'],
   ['wallet'],
   // What has no business in it, for everybody from the database on.
-  ['setting.ts', 'config.ts', 'log.ts', 'data-dir.ts', 'tokens.ts'],
+  ['setting.ts', 'config.ts', 'log.ts', 'data-dir.ts', 'tokens.ts', 'telemetry'],
   ['database'],
   ['queries'],
   ['engine'],

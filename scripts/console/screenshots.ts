@@ -53,7 +53,7 @@ async function photograph(width: number, theme: (typeof THEMES)[number]): Promis
       await page.goto('/sign-in');
       await page.getByLabel('Access token').fill(await signToken(config, { role: as, subject: as }));
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('navigation').waitFor();
+      await page.getByRole('navigation').first().waitFor();
     }
     await openScreen(page, path);
     await page.waitForLoadState('networkidle');

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { startDemo } from '../demo/start.ts';
@@ -10,6 +11,7 @@ import { startPush } from '../faces/push/start.ts';
 import { startWebhooks } from '../faces/webhooks/start.ts';
 import { type Service, startService } from '../service.ts';
 import { stopRequested } from '../signals.ts';
+import { startTelemetry } from '../telemetry/start.ts';
 import { signToken, type TokenRequest } from '../tokens.ts';
 import type { MakeCommand } from './command.ts';
 
@@ -40,15 +42,19 @@ export const startCommand: MakeCommand = (context) =>
     const log = context.log();
     // From the first moment: a Ctrl-C while the database is being made waits until that is done.
     const stopping = stopRequested(log);
+    const stopTelemetry = await startTelemetry(config);
     const service = await startService(config, log, FACES);
     await greet(config, service);
     const signal = await stopping;
     log.info({ signal }, 'stopping');
+    service.drain();
+    await delay(config.drainSeconds * 1_000);
     setTimeout(() => {
       log.error('stopping took too long');
       process.exit(1);
     }, PATIENCE_MS).unref();
     await service.stop();
+    await stopTelemetry();
     log.info('stopped');
     process.exit(0);
   });

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import type { AssetRegistry } from '../queries/asset-registry.ts';
 import { PointRuleRegistry } from '../queries/point-rule-registry.ts';
+import { apart, failSpan, startSpan } from '../telemetry/spans.ts';
 import { callerId } from '../wallet/caller.ts';
 import { keyHash } from '../wallet/key.ts';
 import type { OperationRecord } from '../wallet/record.ts';
@@ -58,6 +59,7 @@ export class LedgerEngine implements Engine {
 
   constructor(sources: EngineSources, settings: Partial<EngineSettings> = {}) {
     this.#settings = { ...DEFAULTS, ...settings };
+    this.metrics.most.set(this.#settings.maxWaiting);
     this.points = new PointRuleRegistry(sources.reads);
     this.#mayRecord = sources.mayRecord ?? (() => true);
     this.#sources = {
@@ -94,7 +96,7 @@ export class LedgerEngine implements Engine {
       const pending = this.#pending(submission as Submission, resolve, reject);
       this.#waiting += 1;
       this.metrics.waiting.set(this.#waiting);
-      this.#lane(submission.ledgerId).enqueue(pending);
+      apart(() => this.#lane(submission.ledgerId).enqueue(pending));
     });
   }
 
@@ -115,8 +117,10 @@ export class LedgerEngine implements Engine {
 
   #pending(submission: Submission, resolve: (outcome: Outcome) => void, reject: (error: unknown) => void): Pending {
     const id = newOperationId();
+    const span = startSpan(`operation ${submission.operation.name}`, { 'pochi.operation_id': id });
     const left = (outcome: string) => {
       pending.settled = true;
+      span?.setAttribute('pochi.outcome', outcome);
       this.#left(outcome);
     };
     const pending: Pending = {
@@ -127,13 +131,16 @@ export class LedgerEngine implements Engine {
       callerId: callerId(submission.caller),
       deadline: performance.now() + this.#settings.timeout,
       look: false,
+      span,
       settled: false,
       resolve: (outcome) => {
         left(outcome.ok ? (outcome.replayed ? 'replayed' : 'recorded') : 'refused');
+        span?.end();
         resolve(outcome);
       },
       reject: (error) => {
         left('failed');
+        if (span) failSpan(span, error);
         reject(error);
       },
     };

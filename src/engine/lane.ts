@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import { accountKey } from '../ledger/account.ts';
 import type { PointRuleRegistry, RulesInForce } from '../queries/point-rule-registry.ts';
+import { inSharedSpan } from '../telemetry/spans.ts';
 import type { OperationRecord } from '../wallet/record.ts';
 import { AccountBook } from './account-book.ts';
 import type { AccountIds } from './account-ids.ts';
@@ -143,7 +144,11 @@ export class Lane {
   /** Reads what these need, and answers those whose key was used before. */
   async #look(asking: readonly Pending[], rules: RulesInForce): Promise<Looked> {
     if (asking.length === 0) return NOTHING;
-    const looking = look(this.#sources, this.#ledgerId, this.#book, asking, rules);
+    const looking = inSharedSpan(
+      'ledger_look',
+      () => asking.map(({ span }) => span),
+      () => look(this.#sources, this.#ledgerId, this.#book, asking, rules),
+    );
     this.#answers.give();
     const looked = await looking;
     await this.#sources.ids.reserve(looked.absent);
@@ -192,7 +197,11 @@ export class Lane {
   async #commit(draft: Draft): Promise<Pending[]> {
     const callers = this.#unknownCallers(draft);
     const batch = prepareBatch(this.#ledgerId, draft, callers, this.#sources.assets);
-    const row = await callCommit(this.#sources.commits, batch, this.#sources.metrics, () => this.#answers.give());
+    const row = await inSharedSpan(
+      'ledger_commit',
+      () => draft.operations.map(({ pending }) => pending.span),
+      () => callCommit(this.#sources.commits, batch, this.#sources.metrics, () => this.#answers.give()),
+    );
     if (row.status === 'stale') return this.#correct(batch, row);
     this.#remember(batch, row);
     for (const id of callers.keys()) this.#callers.add(id);

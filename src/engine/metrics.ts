@@ -10,6 +10,11 @@ export class EngineMetrics {
     help: 'Operations that wait for a batch or for its commit',
     registers: this.#registers,
   });
+  readonly most = new Gauge({
+    name: 'pochi_engine_waiting_operations_most',
+    help: 'How many operations may wait; further ones are answered 503',
+    registers: this.#registers,
+  });
   readonly batch = new Histogram({
     name: 'pochi_engine_batch_operations',
     help: 'Operations recorded by one commit',

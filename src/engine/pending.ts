@@ -1,3 +1,4 @@
+import type { Span } from '@opentelemetry/api';
 import type { Outcome, Submission } from './submission.ts';
 
 /** An operation on its way through the engine. */
@@ -15,6 +16,8 @@ export interface Pending {
    * would be final, and where an earlier attempt may have been recorded although no answer came.
    */
   look: boolean;
+  /** From its submission to its outcome; null where nobody collects spans. */
+  readonly span: Span | null;
   settled: boolean;
   resolve(outcome: Outcome): void;
   reject(error: unknown): void;

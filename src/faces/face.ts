@@ -5,8 +5,8 @@ import type { Pool } from '../database/pool.ts';
 import type { LedgerEngine } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import type { AssetRegistry } from '../queries/asset-registry.ts';
-import type { FeedHub } from './feed/hub.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
+import type { FeedHub } from './feed/hub.ts';
 import type { Integrity } from './integrity/integrity.ts';
 import type { Outbound } from './outbound/outbound.ts';
 
@@ -27,6 +27,8 @@ export interface Rooms {
   readonly integrity: Integrity;
   /** Signs what the logs hold. */
   readonly checkpoints: Checkpoints;
+  /** Whether the service is about to stop, and wants no new work. */
+  readonly isStopping: () => boolean;
   /** What is served at /metrics. A face that has its own adds it before the HTTP face starts. */
   readonly registries: Registry[];
 }

@@ -88,8 +88,22 @@ function queryOf(operation: ApiOperation, known: Known, making: Making): fc.Arbi
   });
   const whole = fc.tuple(...pairs).map((texts) => texts.filter((text) => text !== null));
   if (making === valid) return whole.map(queryText);
-  const more = fc.constantFrom('x=1', '__proto__=1', 'limit=1&limit=2', 'a[b]=c', '%ff=1', 'x=%E0%A4%A', '&&&', 'limit');
-  return fc.oneof(whole, fc.tuple(whole, more).map(([texts, one]) => [...texts, one])).map(queryText);
+  const more = fc.constantFrom(
+    'x=1',
+    '__proto__=1',
+    'limit=1&limit=2',
+    'a[b]=c',
+    '%ff=1',
+    'x=%E0%A4%A',
+    '&&&',
+    'limit',
+  );
+  return fc
+    .oneof(
+      whole,
+      fc.tuple(whole, more).map(([texts, one]) => [...texts, one]),
+    )
+    .map(queryText);
 }
 
 const queryText = (texts: readonly string[]): string => (texts.length === 0 ? '' : `?${texts.join('&')}`);
@@ -99,7 +113,10 @@ const headerText = (value: unknown): string => plainText(value).replace(/[^\x20-
 
 function headersOf(operation: ApiOperation, known: Known, making: Making): fc.Arbitrary<Record<string, string>> {
   const named = parametersIn(operation, 'header').map(({ name, schema }) =>
-    fc.option(making(schema, known, name).map((value) => [name, headerText(value)] as const), { freq: 1 }),
+    fc.option(
+      making(schema, known, name).map((value) => [name, headerText(value)] as const),
+      { freq: 1 },
+    ),
   );
   const own = fc.tuple(...named).map((pairs) => Object.fromEntries(pairs.filter((pair) => pair !== null)));
   return making === valid ? own : fc.tuple(own, strangeHeaders).map(([given, strange]) => ({ ...given, ...strange }));
@@ -147,4 +164,8 @@ const noDocument = fc.constantFrom<(string | null)[]>(
   '{"a":NaN}',
 );
 
-const unasked = fc.oneof(fc.constant(null), noDocument, odd.map((value) => jsonText(value ?? new Literal('null'))));
+const unasked = fc.oneof(
+  fc.constant(null),
+  noDocument,
+  odd.map((value) => jsonText(value ?? new Literal('null'))),
+);

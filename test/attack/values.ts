@@ -11,7 +11,9 @@ export type Known = Readonly<Record<string, readonly unknown[]>>;
 export function valid(schema: Schema, known: Known, name = ''): fc.Arbitrary<unknown> {
   const made = madeOf(schema, known, name);
   const existing = known[name];
-  return existing ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...existing) }, { weight: 1, arbitrary: made }) : made;
+  return existing
+    ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...existing) }, { weight: 1, arbitrary: made })
+    : made;
 }
 
 function madeOf(schema: Schema, known: Known, name: string): fc.Arbitrary<unknown> {
@@ -21,7 +23,9 @@ function madeOf(schema: Schema, known: Known, name: string): fc.Arbitrary<unknow
   if (schema.enum) return fc.constantFrom(...schema.enum);
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'object':
-      return schema.properties ? objectOf(schema, known) : fc.dictionary(text, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 });
+      return schema.properties
+        ? objectOf(schema, known)
+        : fc.dictionary(text, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 });
     case 'array': {
       const { items = {}, minItems = 0, maxItems = 5 } = schema;
       return fc.array(valid(items, known, name), { minLength: minItems, maxLength: Math.min(maxItems, minItems + 3) });
@@ -100,7 +104,9 @@ function nearObject(schema: Schema, known: Known): fc.Arbitrary<unknown> {
   ];
   for (const name of names) {
     changes.push(
-      fc.tuple(base, near(schema.properties[name], known, name)).map(([object, value]) => ({ ...object, [name]: value })),
+      fc
+        .tuple(base, near(schema.properties[name], known, name))
+        .map(([object, value]) => ({ ...object, [name]: value })),
       base.map(({ [name]: _, ...rest }) => rest),
     );
   }
@@ -127,7 +133,8 @@ function edges({ type, minimum, maximum, minLength, maxLength, pattern }: Schema
   const found: unknown[] = [];
   if (type === 'integer' || type === 'number') {
     for (const bound of [minimum, maximum]) {
-      if (bound !== undefined) found.push(bound, new Literal(String(BigInt(bound) + 1n)), new Literal(String(BigInt(bound) - 1n)));
+      if (bound !== undefined)
+        found.push(bound, new Literal(String(BigInt(bound) + 1n)), new Literal(String(BigInt(bound) - 1n)));
     }
     found.push(new Literal('1.0'), '1');
   } else {

@@ -32,7 +32,12 @@ export async function makeWorld(server: TestServer): Promise<World> {
   // An attack may have left a limit under which nobody can buy anything.
   for (const code of ['USD', 'TZS']) await ask('PUT', `/api/v1/credit-limits/${code}`, { amount_cents: 1_000_000_000 });
   const topup = (user_id: string, asset_code: string) =>
-    ask('POST', '/api/v1/wallets/topup', { user_id, asset_code, amount: 90_000, reference_id: `${user_id}-${asset_code}` });
+    ask('POST', '/api/v1/wallets/topup', {
+      user_id,
+      asset_code,
+      amount: 90_000,
+      reference_id: `${user_id}-${asset_code}`,
+    });
   const topups = [await topup(customer, 'USD'), await topup(customer, 'TZS'), await topup(other, 'USD')];
   const slipOf = { customer_id: customer, store_id: 'S1', currency: 'USD' };
   const lines = [{ item_id: 'I1', description: 'Tea', quantity: 3, unit_price_cents: 5000 }];
@@ -62,7 +67,10 @@ export async function makeWorld(server: TestServer): Promise<World> {
   const places = [statement.data.next, entries.data.next, audit.data.next, listed.data?.next, events.data.next];
   const known = {
     ...Object.fromEntries(
-      ['user_id', 'customer_id', 'customerId', 'userId', 'customer', 'sender_id', 'recipient_id'].map((name) => [name, customers]),
+      ['user_id', 'customer_id', 'customerId', 'userId', 'customer', 'sender_id', 'recipient_id'].map((name) => [
+        name,
+        customers,
+      ]),
     ),
     asset_code: assets,
     currency: assets,
@@ -72,7 +80,11 @@ export async function makeWorld(server: TestServer): Promise<World> {
     slip_id: slips.map(({ slip_id }) => slip_id),
     webhook_id: [webhook.webhook_id],
     delivery_id: [delivery],
-    token: [String(shared.data.path ?? shared.data.url ?? shared.data.token).split('/').at(-1)],
+    token: [
+      String(shared.data.path ?? shared.data.url ?? shared.data.token)
+        .split('/')
+        .at(-1),
+    ],
     subject: [APPROVER.subject],
     approver: [APPROVER.subject, 'nobody'],
     pin: [PIN],

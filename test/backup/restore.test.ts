@@ -114,7 +114,9 @@ test(`${ROUNDS} backups under load are each restored, sound, with all that was a
 test('what was restored is the same database: every row, right, guard and sequence of it, and it goes on', async () => {
   const file = join(directory, 'still.tar');
   const [{ engine }] = instances as [TestEngine];
-  const asked = topup(MAIN, 'Ünal \\ \t "🦓"', 70n, reference('before'));
+  const plain = topup(MAIN, 'Ünal', 70n, reference('before'));
+  const data = { note: 'tab \t line \n mark \\.\n null \\N zebra 🦓', none: null };
+  const asked = { ...plain, input: { ...plain.input, data } };
   const first = recordOf(await engine.submit(asked));
   await run(backupCommand, source.ownerUrl, directory, '--out', file);
   const target = await createTestDatabase({ migrated: false });

@@ -1,6 +1,7 @@
 /** Backups and restores by the commands themselves, on databases of the test's own. */
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
+import { zstdCompressSync } from 'node:zlib';
 import { vi } from 'vitest';
 import { ArchiveWriter } from '../../src/backup/archive.ts';
 import type { Manifest } from '../../src/backup/manifest.ts';
@@ -34,7 +35,6 @@ export async function run(make: MakeCommand, url: string, dataDir: string, ...ar
 /** Another backup of the same, with other text in one table, whose own hashes are as they would have to be. */
 export async function forge(from: string, to: string, table: string, change: (text: string) => string): Promise<void> {
   const archive = await Archive.open(from);
-  const { zstdCompressSync } = await import('node:zlib');
   const writer = await ArchiveWriter.create(to);
   const tables: Manifest['tables'][number][] = [];
   for (const copy of archive.manifest.tables) {

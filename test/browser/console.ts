@@ -76,5 +76,5 @@ export async function signInWith(page: Page, token: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel(/^(Access token|Tokeni ya kuingia)$/).fill(token);
   await page.getByRole('button', { name: /^(Sign in|Ingia)$/ }).click();
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation').first().waitFor();
 }

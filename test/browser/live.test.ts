@@ -157,13 +157,14 @@ describe.skipIf(chromiumProgram() === null)('live events in Chromium', () => {
     const page = await live.openPage();
     const sockets: string[] = [];
     page.on('websocket', (socket) => sockets.push(socket.url()));
-    await live.signIn(page, 'customer', 'eve', 5);
+    const end = Date.now() + 8_000;
+    await live.signIn(page, 'customer', 'eve', 8);
     await upToDate(page);
     const other = await page.context().newPage();
     await live.signIn(other, 'customer', 'eve');
     await other.close();
     // The old one ends, and two seconds later whatever still rests on it.
-    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    await until(() => Date.now() > end + 2_500, 15_000);
     await live.topup('eve', 1);
     await walletSays(page, 'TSh\u00a02');
     expect(sockets).toHaveLength(1);
@@ -172,7 +173,7 @@ describe.skipIf(chromiumProgram() === null)('live events in Chromium', () => {
   test('without a fresh token there is nothing live, and signing in again brings it back with what was missed', async () => {
     await live.topup('finn', 1);
     const page = await live.openPage();
-    await live.signIn(page, 'customer', 'finn', 2);
+    await live.signIn(page, 'customer', 'finn', 8);
     await page.getByText('You have been signed out.').waitFor();
     await live.topup('finn', 1);
     await page.getByRole('button', { name: 'Sign in again' }).click();

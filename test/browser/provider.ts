@@ -15,14 +15,15 @@ interface Asked {
   readonly redirect: string;
 }
 
-export async function openProvider(clientId: string): Promise<TestProvider> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
+/** `alg` is what it signs with. */
+export async function openProvider(clientId: string, alg: 'RS256' | 'ES256'): Promise<TestProvider> {
+  const { publicKey, privateKey } = await generateKeyPair(alg);
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg, use: 'sig' };
   const codes = new Map<string, Asked>();
 
   const token = () =>
     new SignJWT({ role: 'staff' })
-      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+      .setProtectedHeader({ alg, kid: 'one' })
       .setSubject('neema')
       .setIssuer(issuer)
       .setAudience('pochi')

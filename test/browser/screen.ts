@@ -12,3 +12,11 @@ export async function screenReady(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.locator(':not(button)[aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
+
+/** Waits until the worker keeps all of the console, and answers for this page. */
+export async function readyForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}

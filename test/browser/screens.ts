@@ -13,5 +13,13 @@ export const SCREENS: readonly Screen[] = [
   { path: '/desk', as: 'staff' },
   { path: '/outbox', as: 'staff' },
   { path: '/operations', as: 'staff' },
+  { path: '/operations/ledger', as: 'staff' },
+  { path: '/operations/audit', as: 'staff' },
+  { path: '/operations/integrity', as: 'staff' },
+  { path: '/operations/events', as: 'staff' },
+  { path: '/operations/flow', as: 'staff' },
+  { path: '/operations/settings', as: 'staff' },
   { path: '/me', as: 'customer' },
+  { path: '/me/statement', as: 'customer' },
+  { path: '/me/code', as: 'customer' },
 ];

@@ -6,11 +6,13 @@ import { openProvider, type TestProvider } from './provider.ts';
 import { screenReady } from './screen.ts';
 import { watch } from './watch.ts';
 
-describe.skipIf(chromiumProgram() === null)('with a provider to sign in at', () => {
+const inChromium = describe.skipIf(chromiumProgram() === null);
+
+inChromium.each(['RS256', 'ES256'] as const)('with a provider that signs by %s', (alg) => {
   let provider: TestProvider;
   let console: ConsoleUnderTest;
   beforeAll(async () => {
-    provider = await openProvider('console');
+    provider = await openProvider('console', alg);
     console = await openConsole({
       settings: {
         ...SETTINGS,
@@ -46,7 +48,7 @@ describe.skipIf(chromiumProgram() === null)('with a provider to sign in at', () 
   });
 });
 
-describe.skipIf(chromiumProgram() === null)('a session in Chromium', () => {
+inChromium('a session in Chromium', () => {
   let console: ConsoleUnderTest;
   beforeAll(async () => {
     console = await openConsole();

@@ -7,6 +7,9 @@ export interface Watched {
   readonly complaints: readonly string[];
 }
 
+/** What was not found, and live events where the service of a test has none, are no fault of the page. */
+const UNANSWERED = /Failed to load resource|^WebSocket connection to/;
+
 /** Notes from now on what a page must never do. */
 export function watch(page: Page, address: string): Watched {
   const elsewhere: string[] = [];
@@ -16,7 +19,7 @@ export function watch(page: Page, address: string): Watched {
     if (!url.startsWith(address) && !/^(?:data|blob|about):/.test(url)) elsewhere.push(url);
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && !UNANSWERED.test(message.text())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return { elsewhere, complaints };

@@ -9,15 +9,18 @@ import type { World } from './world.ts';
 const ASKED_AGAIN = 3_000;
 const AT_ONCE = 16;
 
+/** All operations but those that messages have asked for, of which no client knows. */
 const ROWS = `
   select o.reference, o.operation, o.customer, o.id
-    from operations o join callers c on c.ledger_id = o.ledger_id and c.id = o.caller_id
-   where o.ledger_id = 1 and c.subject = 'staff' order by o.height, o.index`;
+    from operations o left join callers c on c.ledger_id = o.ledger_id and c.id = o.caller_id
+   where o.ledger_id = 1 and c.subject is distinct from 'broker' order by o.height, o.index`;
 
 /** A line for everything that is not as it must be. */
 export async function auditAll(world: World): Promise<string[]> {
   const { clients } = world;
-  const { problems, standings, movements } = audit(clients.log, await world.sql<Row>(ROWS));
+  const rows = await world.sql<Row>(ROWS);
+  await resolveDoubtful(world, rows);
+  const { problems, standings, movements } = audit(clients.log, rows);
   const lines = [...problems];
   await inParallel([...standings], async ([key, standing]) => {
     const [customer = '', asset = ''] = key.split(' ');
@@ -63,18 +66,33 @@ function toldOf(entries: readonly HistoryEntry[]): string[] {
   );
 }
 
-/** The latest requests that were recorded, each whole. */
-function latestRequests({ clients }: World): readonly (readonly Want[])[] {
-  const latest = [...clients.log.recorded.values()].slice(-ASKED_AGAIN);
-  return [...new Set(latest.map(({ together }) => together))];
+/** The latest requests that were recorded; of a batch, those of its operations that were. */
+function latestRequests({ clients: { log } }: World): readonly (readonly Want[])[] {
+  const latest = [...log.recorded.values()].slice(-ASKED_AGAIN);
+  const requests = new Set(latest.map(({ together }) => together));
+  return [...requests].map((together) => together.filter(({ name }) => log.recorded.has(name)));
+}
+
+/**
+ * An attempt that was given up may arrive long after the next one was refused, when the rules allow it: only the books tell.
+ * What they have of these is asked for again, under its key, and counts as recorded.
+ */
+async function resolveDoubtful({ clients }: World, rows: readonly Row[]): Promise<void> {
+  const names = new Set(rows.map(({ reference }) => reference));
+  for (const { want, sent, isDoubtful } of [...clients.log.refused.values()]) {
+    if (!isDoubtful || !names.has(want.name)) continue;
+    const [verdict] = await clients.again([want]);
+    if (verdict?.done !== 'recorded') continue;
+    const { text, answer } = verdict;
+    clients.log.wasRecorded({ want, text, answer, together: [want], sent, done: clients.log.moment() });
+  }
 }
 
 function changed({ clients }: World, { name }: Want, again: Verdict | null): string[] {
   const first = clients.log.recorded.get(name);
-  if (!first) return clients.log.refused.has(name) ? [] : [`${name} has no answer`];
-  if (again?.done === 'recorded' && again.text === first.text) return [];
+  if (again?.done === 'recorded' && again.text === first?.text) return [];
   return [
-    `${name} was answered ${first.text}, and when asked again ${again?.done === 'recorded' ? again.text : again?.code}`,
+    `${name} was answered ${first?.text}, and when asked again ${again?.done === 'recorded' ? again.text : again?.code}`,
   ];
 }
 

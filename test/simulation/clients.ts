@@ -17,7 +17,6 @@ export interface ClientsOptions {
   readonly impatient?: number;
 }
 
-const PATIENCE_MS = 3_000;
 /** Once nothing is broken any more, whoever waits longer than this waits for ever. */
 const LAST_ANSWER_MS = 60_000;
 
@@ -28,9 +27,13 @@ export class Clients {
   unknown = 0;
   /** What came instead of final answers, and how often. */
   readonly failures = new Map<string, number>();
-  /** Milliseconds from the first attempt to the final answer, at the longest. */
-  longestMs = 0;
+  /** The operation that took longest from its first attempt to its final answer. */
+  slowest = { name: '', ms: 0, attempts: 0 };
   impatient: number;
+  /** Milliseconds that a client waits for an answer before it sends the same again. */
+  patience = 3_000;
+  #lastRecorded = performance.now();
+  #longestPause = 0;
   readonly #doors: readonly HttpClient[];
   readonly #plans: readonly ClientPlan[];
   readonly #chance: Random;
@@ -78,6 +81,26 @@ export class Clients {
     await Promise.race([this.#running, until(() => this.log.recorded.size >= goal, patience)]);
   }
 
+  /** Resolves when nothing was recorded for so many milliseconds. */
+  async turnedAway(forMs: number): Promise<void> {
+    const quiet = () => performance.now() - this.#lastRecorded > forMs;
+    await Promise.race([this.#running, until(quiet, LAST_ANSWER_MS)]);
+  }
+
+  /** The longest time in milliseconds in which nothing was recorded, since this was last asked. */
+  takeLongestPause(): number {
+    this.#noticeRecorded();
+    const longest = this.#longestPause;
+    this.#longestPause = 0;
+    return Math.round(longest);
+  }
+
+  #noticeRecorded(): void {
+    const now = performance.now();
+    this.#longestPause = Math.max(this.#longestPause, now - this.#lastRecorded);
+    this.#lastRecorded = now;
+  }
+
   /** Sends a recorded request once more; gives the answers anew, or throws. */
   async again(wants: readonly Want[]): Promise<(Verdict | null)[]> {
     for (let left = 50; ; left -= 1) {
@@ -104,21 +127,25 @@ export class Clients {
     const sent = this.log.moment();
     const began = performance.now();
     let open = wants;
-    for (let attempt = 0; open.length > 0; attempt += 1) {
+    let attempt = 0;
+    for (; open.length > 0; attempt += 1) {
       if (attempt > 0) await delay(20 + this.#chance.whole(0, 80));
-      const verdicts = await this.#attempt(open, this.#chance.chance(this.impatient) ? 5 : PATIENCE_MS);
+      const verdicts = await this.#attempt(open, this.#chance.chance(this.impatient) ? 5 : this.patience);
       const span = { sent, done: this.log.moment() };
-      for (const [i, want] of open.entries()) this.#settle(want, wants, verdicts[i] ?? null, span);
+      for (const [i, want] of open.entries()) this.#settle(want, wants, verdicts[i] ?? null, span, attempt > 0);
       open = open.filter((_, i) => !verdicts[i]);
       if (attempt === 0) this.unknown += open.length;
     }
-    this.longestMs = Math.max(this.longestMs, performance.now() - began);
+    const ms = Math.round(performance.now() - began);
+    if (ms > this.slowest.ms) this.slowest = { name: wants[0]?.name ?? '', ms, attempts: attempt };
   }
 
-  #settle(want: Want, together: readonly Want[], verdict: Verdict | null, span: Span): void {
-    if (verdict?.done === 'recorded')
+  #settle(want: Want, together: readonly Want[], verdict: Verdict | null, span: Span, isDoubtful: boolean): void {
+    if (verdict?.done === 'recorded') {
       this.log.record({ want, together, text: verdict.text, answer: verdict.answer, ...span });
-    if (verdict?.done === 'refused') this.log.refuse({ want, code: verdict.code, ...span });
+      this.#noticeRecorded();
+    }
+    if (verdict?.done === 'refused') this.log.refuse({ want, code: verdict.code, isDoubtful, ...span });
   }
 
   async #attempt(wants: readonly Want[], patience: number): Promise<(Verdict | null)[]> {
@@ -144,7 +171,7 @@ export class Clients {
     const sent = this.log.moment();
     const path = `/api/wallet/balance/${customer}?currency=${asset}`;
     const answer = await this.#door()
-      .send({ method: 'GET', path, patience: PATIENCE_MS })
+      .send({ method: 'GET', path, patience: this.patience })
       .catch((error) => this.#failed(error));
     if (answer?.status !== 200) return;
     const { balance } = JSON.parse(answer.text);

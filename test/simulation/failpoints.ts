@@ -1,22 +1,7 @@
-/** Named moments on the way of a request, at which the process can be made to die. */
+/** Makes the process die at a named moment: what it calls on the way is wrapped, and the service itself knows nothing of it. */
 import { Server, ServerResponse } from 'node:http';
 import pg from 'pg';
-
-export const FAILPOINTS = [
-  'request arrived',
-  'connection asked for',
-  'connection got',
-  'read sent',
-  'read answered',
-  'commit before it is sent',
-  'commit handed to the driver',
-  'commit sent',
-  'commit under way',
-  'commit answered',
-  'response before it is written',
-  'response written',
-] as const;
-export type Failpoint = (typeof FAILPOINTS)[number];
+import type { Failpoint } from './failpoint-names.ts';
 
 let armed: { at: Failpoint; left: number } | null = null;
 

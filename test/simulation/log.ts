@@ -19,6 +19,8 @@ export interface Recorded extends Done, Span {
 export interface Refused extends Span {
   readonly want: Want;
   readonly code: string;
+  /** Whether an attempt before the refused one got no answer, and may have been recorded since. */
+  readonly isDoubtful: boolean;
 }
 
 /** A balance that a client was shown. */
@@ -35,6 +37,8 @@ export class ClientLog {
   readonly recorded = new Map<string, Recorded>();
   readonly refused = new Map<string, Refused>();
   readonly seen: Seen[] = [];
+  /** Attempts that were recorded after their operation had been refused. */
+  cameThrough = 0;
   #moment = 0;
 
   moment(): number {
@@ -49,6 +53,13 @@ export class ClientLog {
   refuse(entry: Refused): void {
     this.#refuseTwo(entry.want);
     this.refused.set(entry.want.name, entry);
+  }
+
+  /** It was refused after an attempt without an answer, which then came through. */
+  wasRecorded(entry: Recorded): void {
+    this.refused.delete(entry.want.name);
+    this.recorded.set(entry.want.name, entry);
+    this.cameThrough += 1;
   }
 
   #refuseTwo({ name }: Want): void {

@@ -2,7 +2,8 @@
  * Loaded before the service, in tests alone. By messages from its parent it sets the clock of the process, or kills the
  * process at a moment that has a name.
  */
-import { armFailpoint, type Failpoint } from './failpoints.ts';
+import type { Failpoint } from './failpoint-names.ts';
+import { armFailpoint } from './failpoints.ts';
 
 export type PreloadMessage =
   | { readonly kind: 'clock'; readonly offsetMs: number }
@@ -30,4 +31,6 @@ process.on('message', (message: PreloadMessage) => {
   if (message.kind === 'clock') offsetMs = message.offsetMs;
   else armFailpoint(message.at, message.nth);
 });
+// Whoever is gone, in whatever way, leaves nothing running behind.
+process.once('disconnect', () => process.exit(1));
 process.channel?.unref();

@@ -53,3 +53,7 @@ export interface Done {
 
 /** The id of a slip that a client has made out. */
 export const slipIdOf = ({ answer }: Done): string => answer.slip_id;
+
+/** Whose balances it touches, as `customer asset`. */
+export const keysOf = ({ customer, other, asset }: Want): string[] =>
+  [customer, ...(other ? [other] : [])].map((who) => `${who} ${asset}`);

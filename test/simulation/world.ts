@@ -1,7 +1,8 @@
 /** Everything that a simulation runs on: one PostgreSQL of its own, several instances of the service, their clients, and the auditor. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { SignJWT } from 'jose';
 import pg from 'pg';
 import { type Embedded, startEmbedded } from '../../src/database/embedded.ts';
@@ -16,18 +17,24 @@ import { until } from '../support/until.ts';
 import { auditAll } from './auditor.ts';
 import { Checker } from './checker.ts';
 import { Clients } from './clients.ts';
+import type { Events } from './events.ts';
 import { Node } from './node.ts';
+
+/** Nothing that is still under way takes as long as this from one commit to the next. */
+const QUIET_MS = 500;
 
 export interface WorldOptions {
   readonly seed: number;
   readonly instances?: number;
   readonly clients?: number;
-  /** An empty directory for the database's files; one of its own where none is given. */
+  /** A directory for the database's files that is empty or not there; one of its own where none is given. */
   readonly dataDir?: string;
   /** Settings of PostgreSQL. */
   readonly postgres?: Readonly<Record<string, string>>;
   /** Settings of the service. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whom it listens to, beside its clients. */
+  readonly events?: Events;
 }
 
 export class World {
@@ -39,8 +46,16 @@ export class World {
   readonly #directory: string;
   /** What the checker found while everything went on. */
   readonly found: string[] = [];
+  readonly #events: Events | null;
 
-  private constructor(embedded: Embedded, directory: string, nodes: readonly Node[], clients: Clients) {
+  private constructor(
+    embedded: Embedded,
+    directory: string,
+    nodes: readonly Node[],
+    clients: Clients,
+    events: Events | null,
+  ) {
+    this.#events = events;
     this.#embedded = embedded;
     this.#directory = directory;
     this.nodes = nodes;
@@ -52,6 +67,7 @@ export class World {
   /** Starts everything; the clients wait to be told to begin. */
   static async open({ seed, instances = 2, clients = 24, ...options }: WorldOptions): Promise<World> {
     const directory = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'pochi-simulation-')));
+    await mkdir(directory, { recursive: true });
     // When root runs it, the database's own user has to get in.
     await chmod(directory, 0o711);
     const log = createLog('silent');
@@ -59,14 +75,17 @@ export class World {
     await migrate(embedded.ownerUrl, log);
     await letIn(embedded);
     const token = await lastingToken();
-    const settings = { SECRETS_KEY, CHECKPOINT_EVERY: '0', ...options.settings };
+    const broker = options.events ? { AMQP_URL: options.events.rabbit.url } : {};
+    const settings = { SECRETS_KEY, CHECKPOINT_EVERY: '0', ...broker, ...options.settings };
     const nodes = await Promise.all(
       Array.from({ length: instances }, () =>
         Node.prepare({ ...embedded, dataDir: directory, token, connections: clients, settings }),
       ),
     );
     const doors = nodes.map(({ client }) => client);
-    const world = new World(embedded, directory, nodes, new Clients({ seed, count: clients, doors }));
+    const made = new Clients({ seed, count: clients, doors });
+    const world = new World(embedded, directory, nodes, made, options.events ?? null);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, world.#interrupted);
     try {
       for (const node of nodes) await node.process.start();
       await world.clients.open();
@@ -113,18 +132,40 @@ export class World {
       if (!node.process.isRunning) await node.process.start();
       await node.process.healthy();
     }
+    await this.#events?.sent();
     await this.clients.stop();
-    await until(async () => (await this.checker.check()) !== null);
+    const unheard = (await this.#events?.audit(this)) ?? [];
+    await this.#quiet();
     await this.check();
-    return [...this.found, ...(await auditAll(this)), ...(await this.#verify())];
+    return [...this.found, ...unheard, ...(await auditAll(this)), ...(await this.#verify())];
   }
 
+  /** Ends everything and removes what it wrote. */
   async remove(): Promise<void> {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, this.#interrupted);
     await this.signalDatabase('SIGCONT');
     await this.clients.stop().catch(() => {});
-    for (const node of this.nodes) await node.remove();
+    await Promise.all(this.nodes.map((node) => node.remove()));
+    await this.#events?.close();
     await this.#embedded.stop();
     for (const path of [this.#embedded.cluster, this.#directory]) await rm(path, { recursive: true, force: true });
+  }
+
+  readonly #interrupted = async (): Promise<void> => {
+    await this.remove();
+    process.exit(130);
+  };
+
+  /** Resolves once nothing is recorded any more: attempts that were given up may still be on their way. */
+  async #quiet(): Promise<void> {
+    let last = '';
+    await until(async () => {
+      const [head] = await this.sql<{ height: string }>('select height::text from ledger_heads where ledger_id = 1');
+      const isSame = head?.height === last;
+      last = head?.height ?? '';
+      if (!isSame) await delay(QUIET_MS);
+      return isSame;
+    });
   }
 
   async #verify(): Promise<string[]> {

@@ -166,6 +166,7 @@ export async function openInstance(
       integrity: openIntegrity({ appUrl, reads: opened.reads, log }, { every: 0, onViolation: 'report' }),
       checkpoints: openCheckpoints(opened.reads),
       registries,
+      isStopping: () => false,
     },
     url,
     { poll: 50, longestRetry: 100, ...options.settings },

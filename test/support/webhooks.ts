@@ -114,6 +114,7 @@ export async function openDeliverer(appUrl: string, options: DelivererOptions = 
       integrity: openIntegrity({ appUrl, reads: opened.reads, log }, INTEGRITY),
       checkpoints: openCheckpoints(opened.reads),
       registries,
+      isStopping: () => false,
     },
     { pollMs: 20, firstRestMs: 20, longestRestMs: 100, ...settings },
   );

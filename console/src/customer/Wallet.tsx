@@ -52,8 +52,8 @@ function Content({ own }: { own: Own }) {
     <div className={styles.columns}>
       <div className={styles.column}>
         {account.frozen && <Banner tone="warn">{t('frozen')}</Banner>}
-        {standings.map((standing) => (
-          <Balance key={standing.asset.code} standing={standing} isOnly={standings.length === 1} />
+        {standings.map((standing, at) => (
+          <Balance key={standing.asset.code} standing={standing} isMain={at === 0} />
         ))}
         <Offer />
         <OpenSlips account={account} />

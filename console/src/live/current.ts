@@ -69,7 +69,7 @@ async function connect({ role, subject, token: first }: Session): Promise<LiveCo
         forceNew: true,
         transports: ['websocket'],
         reconnectionDelay: 300,
-        reconnectionDelayMax: 3_000,
+        reconnectionDelayMax: 5_000,
       }),
     token: () => sessionStore.get().session?.token ?? first,
     own: role === 'customer' ? subject : null,

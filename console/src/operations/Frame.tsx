@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../session/session.ts';
 import styles from './Frame.module.css';
@@ -8,9 +9,17 @@ import { sectionsOf } from './sections.ts';
 export default function Frame() {
   const t = useTranslations('operations');
   const session = useSession();
+  const nav = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // On a phone the row is wider than the window: the part that is open is always in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the part changes with the path.
+  useEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (open) nav.current?.scrollTo({ left: open.offsetLeft - open.offsetWidth });
+  }, [path]);
   return (
     <>
-      <nav className={styles.sections} aria-label={t('title')}>
+      <nav ref={nav} className={styles.sections} aria-label={t('title')}>
         {sectionsOf(session?.role ?? '').map(({ to, name, icon: Icon }) => (
           <Link key={to} to={to} className={styles.section} activeProps={{ 'aria-current': 'page' }}>
             <Icon size={18} aria-hidden />

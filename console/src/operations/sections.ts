@@ -1,5 +1,13 @@
 /** The parts of operations, in the order of their tabs, and who sees each: whoever may read what it shows. */
-import { Activity, BookOpenText, ChartColumn, type LucideIcon, ScrollText, ShieldCheck, SlidersHorizontal } from 'lucide-react';
+import {
+  Activity,
+  BookOpenText,
+  ChartColumn,
+  type LucideIcon,
+  ScrollText,
+  ShieldCheck,
+  SlidersHorizontal,
+} from 'lucide-react';
 import { type Operation, roleCan } from '../session/token.ts';
 
 export type SectionName = 'ledger' | 'audit' | 'integrity' | 'events' | 'flow' | 'settings';

@@ -24,7 +24,10 @@ describe('a slip', () => {
       ['Rice', 1n],
     ]);
     const next = corrected(slip, new Map([['0', 1n]]));
-    expect(next.body).toMatchObject({ occurred_at: '2026-11-21T08:00:00Z', lines: [{ quantity: 1n }, { quantity: 1n }] });
+    expect(next.body).toMatchObject({
+      occurred_at: '2026-11-21T08:00:00Z',
+      lines: [{ quantity: 1n }, { quantity: 1n }],
+    });
     expect(next.label.amount).toBe('200');
   });
 

@@ -55,7 +55,8 @@ export function corrected(intent: UnsentIntent, values: ReadonlyMap<string, bigi
       return value > 0n ? [{ ...part, [field]: value }] : [];
     });
   if (list(body.lines).length > 0) return again(intent, { ...body, lines: kept(list(body.lines), 'quantity') });
-  if (list(body.tenders).length > 0) return again(intent, { ...body, tenders: kept(list(body.tenders), 'amount_cents') });
+  if (list(body.tenders).length > 0)
+    return again(intent, { ...body, tenders: kept(list(body.tenders), 'amount_cents') });
   const amounts = AMOUNTS.flatMap((field) => (values.has(field) ? [[field, values.get(field)] as const] : []));
   return again(intent, { ...body, ...Object.fromEntries(amounts) });
 }

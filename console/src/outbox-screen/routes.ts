@@ -6,12 +6,15 @@ import { loadWords } from '../words/store.ts';
 const outboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: 'outbox',
-  loader: () => loadWords('outbox'),
+  // How a supervisor gives leave is the desk's.
+  loader: () => Promise.all([loadWords('outbox'), loadWords('desk')]),
 });
 
 const outboxIndexRoute = createRoute({
   getParentRoute: () => outboxRoute,
   path: '/',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
+    typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {},
   component: lazyRouteComponent(() => import('./OutboxIndex.tsx')),
 });
 

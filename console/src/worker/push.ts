@@ -32,7 +32,7 @@ async function open(url: URL): Promise<void> {
     await self.clients.openWindow(url);
     return;
   }
-  await page.focus();
+  await page.focus().catch(() => page);
   // A page that is not this worker's can't be led anywhere.
   await page.navigate(url).catch(() => self.clients.openWindow(url));
 }

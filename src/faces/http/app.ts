@@ -43,6 +43,8 @@ export interface Services {
   /** Verifications of the books. */
   readonly integrity: Integrity;
   readonly checkpoints: Checkpoints;
+  /** Whether this instance is about to stop, and wants no more requests; never by default. */
+  readonly isStopping?: () => boolean;
   /** Told of every wallet that was read through the customer-wallet face. */
   readonly tellRead?: TellRead;
 }

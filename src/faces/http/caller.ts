@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../engine/submission.ts';
+import { hasCardNumber } from '../card-data.ts';
 import { principalOf } from './principal.ts';
 
 const MOST_AGENT = 200;
@@ -17,5 +18,8 @@ export function callerOf(request: FastifyRequest, endpoint: string): Caller {
   };
 }
 
-// Headers arrive as Latin-1: of what a browser sends, only printable ASCII is worth keeping.
-const plain = (text: string): string => text.replace(/[^\x20-\x7e]/g, '').slice(0, MOST_AGENT);
+// Headers arrive as Latin-1: of what a browser sends, only printable ASCII is worth keeping, and never a card's number.
+function plain(text: string): string {
+  const ascii = text.replace(/[^\x20-\x7e]/g, '');
+  return hasCardNumber(ascii) ? '' : ascii.slice(0, MOST_AGENT);
+}

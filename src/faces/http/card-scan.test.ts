@@ -117,6 +117,26 @@ describe('a card number is refused, whoever sends it', () => {
   });
 });
 
+describe('where it would be kept though nobody asked for it', () => {
+  test('in the path of a write, it is refused by the name of its place', async () => {
+    const { status, json, text } = await send('PUT', `/api/v1/customers/${CARD}/credit-limits/USD`, {
+      amount_cents: 1,
+    });
+    expect([status, json.code, json.details]).toEqual([422, 'CARD_DATA_REFUSED', { field: 'customer_id' }]);
+    expect(text).not.toContain(CARD);
+  });
+
+  test('in x-request-id and User-Agent, it is passed over', async () => {
+    const headers = { 'x-request-id': CARD, 'user-agent': `till ${SPACED}` };
+    const body = { ...movement, reference_id: 'card-agent' };
+    const answer = await send('POST', '/api/v1/wallets/topup', body, headers);
+    expect([answer.status, answer.headers['x-request-id']]).toEqual([201, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+    const { rows } = await server.database.owner.query('select c::text as line from callers c');
+    expect(rows.map(({ line }) => line).join()).toContain('wallets.topup');
+    expect(rows.map(({ line }) => line).join()).not.toContain('4242');
+  });
+});
+
 test('the ids, times and telephone numbers of every day are let through', async () => {
   const { status } = await send('POST', '/api/v1/wallets/topup', {
     ...movement,

@@ -90,6 +90,15 @@ describe('where the database is away', () => {
     ]);
   });
 
+  test('it is alive and not ready', async () => {
+    const live = await away.call('GET', '/api/v1/health/live');
+    const ready = await away.call('GET', '/api/v1/health/ready');
+    expect([live.status, live.json, ready.status, ready.json]).toEqual([
+      ...[200, { status: 'ok' }],
+      ...[503, { status: 'unavailable' }],
+    ]);
+  });
+
   test('a read is 503 with Retry-After, and logged without its token', async () => {
     const { status, json, headers } = await away.call('GET', '/api/v1/wallets/alice/balance', { as: 'staff' });
     expect([status, json.code, headers['retry-after']]).toEqual([503, 'UNAVAILABLE', '1']);

@@ -16,7 +16,8 @@ import { auditRoutes } from './audit/routes.ts';
 import { Authenticator } from './authenticate.ts';
 import { batchRoutes } from './batch/routes.ts';
 import { readJsonBodies } from './body.ts';
-import { closeAnsweredConnections } from './closing.ts';
+import { refuseCardsInPaths } from './card-scan.ts';
+import { closeAnsweredConnections, closeWhileStopping } from './closing.ts';
 import { CONSOLE_FOLDER, serveConsole } from './console/serve.ts';
 import { type ConsoleSettings, consoleSettingsRoutes } from './console/settings-routes.ts';
 import { allowOrigins } from './cors.ts';
@@ -31,6 +32,7 @@ import { discardRoutes } from './discards/routes.ts';
 import { entryRoutes } from './entries/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { addGate, type RateLimits } from './gate.ts';
+import { Readiness } from './health/readiness.ts';
 import { healthRoutes } from './health/routes.ts';
 import { integrityRoutes } from './integrity/routes.ts';
 import { addMetrics } from './metrics.ts';
@@ -50,6 +52,7 @@ import { requestId } from './request-id.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { statementRoutes } from './statements/routes.ts';
 import { type TokenSettings, tokenVerifier } from './tokens.ts';
+import { traceRequests } from './trace.ts';
 import { transactionDetailsRoutes } from './transactions/details.ts';
 import { transactionRoutes } from './transactions/routes.ts';
 import { validatorCompiler } from './validation.ts';
@@ -106,6 +109,7 @@ export async function createServer({ settings, log, registries = [], ...parts }:
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   requireAccess(app);
+  traceRequests(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler(sendProblem);
   app.addHook('onRequest', (request, reply, done) => {
@@ -114,18 +118,21 @@ export async function createServer({ settings, log, registries = [], ...parts }:
     done();
   });
   readJsonBodies(app);
+  refuseCardsInPaths(app);
   allowOrigins(app, settings.corsOrigins ?? []);
   closeAnsweredConnections(app);
+  closeWhileStopping(app, services.isStopping ?? (() => false));
   handleNotFound(app);
   const authenticator = new Authenticator(tokenVerifier(settings.tokens), new LedgerNames(services.database));
   await addGate(app, authenticator, settings);
-  addMetrics(app, registries);
+  const readiness = new Readiness(services);
+  addMetrics(app, [readiness.registry, ...registries]);
 
   await describeApi(app);
   const { customerRecordedPayments = 'deny', defaultCurrency = 'USD' } = settings;
   const recording = { customerRecordedPayments, defaultCurrency };
   const { folder = CONSOLE_FOLDER, ...shown } = settings.console ?? { environment: 'development', oidc: null };
-  await app.register(async (api: App) => addRoutes(api, services, recording), { prefix: '/api/v1' });
+  await app.register(async (api: App) => addRoutes(api, services, readiness, recording), { prefix: '/api/v1' });
   const { push = { privateKey: null, contact: null } } = settings;
   await app.register(async (api: App) => pushRoutes(api, services, push), { prefix: '/api/v1' });
   await app.register(async (api: App) => consoleSettingsRoutes(api, { defaultCurrency, ...shown }), {
@@ -150,8 +157,8 @@ const answering = (database: Database): Database => ({
   query: (text, values) => answered(database.query(text, values)),
 });
 
-function addRoutes(api: App, services: Services, settings: OwnWalletSettings): void {
-  healthRoutes(api, services);
+function addRoutes(api: App, services: Services, readiness: Readiness, settings: OwnWalletSettings): void {
+  healthRoutes(api, services, readiness);
   walletRoutes(api, services);
   transactionRoutes(api, services);
   transactionDetailsRoutes(api, services);

@@ -23,6 +23,7 @@ export const startHttp: StartFace = async ({
   outbound,
   hub,
   registries,
+  isStopping,
 }) => {
   const keys = config.jwtJwksUrl === null ? { secret: await tokenKey(config) } : { jwksUrl: config.jwtJwksUrl };
   const tokens = { keys, issuer: config.jwtIssuer, audience: config.jwtAudience };
@@ -48,6 +49,7 @@ export const startHttp: StartFace = async ({
     database: reads,
     log,
     registries: [...registries, metrics.registry],
+    isStopping,
     tellRead: (read) => sockets.tellRead(read),
     settings: {
       tokens,

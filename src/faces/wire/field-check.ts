@@ -4,10 +4,28 @@ import { type FieldError, fieldOf } from './field-error.ts';
 
 const MOST_ERRORS = 20;
 
+/** Of more values than these nobody is told which is wrong: to find out takes so long that all others would wait. */
+const MOST_EXPLAINED = 20_000;
+
 /** What is wrong with a value by a schema: null where all is well. `whole` is what the value as a whole is called. */
 export function fieldCheck(schema: TSchema, whole: string): (value: unknown) => readonly FieldError[] | null {
   const compiled = Compile(schema);
-  return (value) => (compiled.Check(value) ? null : fieldErrors(compiled.Errors(value), whole));
+  return (value) => {
+    if (compiled.Check(value)) return null;
+    if (isLong(value)) return [{ field: '', message: `${whole} is wrong somewhere, and too long to say where` }];
+    return fieldErrors(compiled.Errors(value), whole);
+  };
+}
+
+function isLong(value: unknown): boolean {
+  const left = [value];
+  for (let seen = 0; left.length > 0; seen += 1) {
+    if (seen + left.length > MOST_EXPLAINED) return true;
+    const next = left.pop();
+    // One by one: so many arguments at once are more than a call takes.
+    if (typeof next === 'object' && next !== null) for (const part of Object.values(next)) left.push(part);
+  }
+  return false;
 }
 
 interface SchemaError {

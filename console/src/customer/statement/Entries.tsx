@@ -36,12 +36,15 @@ function Standing({ title, standing, asset }: { title: string; standing: Stateme
   return (
     <section className={styles.standing} aria-label={title}>
       <h2 className={styles.title}>{title}</h2>
-      <p>
-        <span className={styles.small}>{t('wallet')}</span> <Money minor={minorUnits(standing.wallet)} asset={asset} />
-      </p>
-      <p>
-        <span className={styles.small}>{t('owes')}</span> <Money minor={minorUnits(standing.owed)} asset={asset} />
-      </p>
+      <div className={styles.amounts}>
+        <p>
+          <span className={styles.small}>{t('wallet')}</span>{' '}
+          <Money minor={minorUnits(standing.wallet)} asset={asset} />
+        </p>
+        <p>
+          <span className={styles.small}>{t('owes')}</span> <Money minor={minorUnits(standing.owed)} asset={asset} />
+        </p>
+      </div>
     </section>
   );
 }
@@ -68,9 +71,7 @@ function useColumns(asset: Asset): readonly Column<Row>[] {
       cell: ({ entry }) => (
         <span className={styles.what}>
           {t(`type.${entry.type}`)}
-          <span className={styles.small}>
-            {[when(entry), entry.slip_number ?? entry.reference_id ?? entry.store_id].filter(Boolean).join(' · ')}
-          </span>
+          <span className={styles.small}>{when(entry)}</span>
         </span>
       ),
     },

@@ -10,12 +10,12 @@ import styles from './Balance.module.css';
 
 export interface BalanceProps {
   readonly standing: KnownBalance & { readonly asset: Asset };
-  /** The one currency of this customer: its amount is the largest thing on the page. */
-  readonly isOnly: boolean;
+  /** Its amount is the largest thing on the page; of the others a debt is only shown where there is one. */
+  readonly isMain: boolean;
 }
 
 /** One currency: what is in the wallet and what is owed, never one number. */
-export function Balance({ standing: { asset, wallet, owes, creditLimit }, isOnly }: BalanceProps) {
+export function Balance({ standing: { asset, wallet, owes, creditLimit }, isMain }: BalanceProps) {
   const t = useTranslations('customer.balance');
   const tShell = useTranslations('shell.balance');
   const locale = LOCALES[useLanguage()];
@@ -27,20 +27,22 @@ export function Balance({ standing: { asset, wallet, owes, creditLimit }, isOnly
     <section className={styles.card} aria-label={tShell('label', { currency: asset.code })}>
       <div className={styles.wallet} data-changed={walletChanged || undefined}>
         <p className={styles.label}>{t('wallet')}</p>
-        <Money minor={wallet} asset={asset} tone={wallet === 0n ? 'ink' : 'wallet'} size={isOnly ? 'huge' : 'large'} />
+        <Money minor={wallet} asset={asset} tone={wallet === 0n ? 'ink' : 'wallet'} size={isMain ? 'huge' : 'large'} />
       </div>
-      <div className={styles.owed} data-changed={owesChanged || undefined}>
-        <div>
-          <p className={styles.label}>{t('owes')}</p>
-          <Money minor={owes} asset={asset} tone={owes === 0n ? 'ink' : 'owes'} size="large" />
-        </div>
-        {left !== null && (
-          <div className={styles.credit}>
-            <p className={styles.label}>{t('creditLeft')}</p>
-            <Money minor={left} asset={asset} size="large" />
+      {(isMain || owes !== 0n) && (
+        <div className={styles.owed} data-changed={owesChanged || undefined}>
+          <div>
+            <p className={styles.label}>{t('owes')}</p>
+            <Money minor={owes} asset={asset} tone={owes === 0n ? 'ink' : 'owes'} size="large" />
           </div>
-        )}
-      </div>
+          {left !== null && (
+            <div className={styles.credit}>
+              <p className={styles.label}>{t('creditLeft')}</p>
+              <Money minor={left} asset={asset} size="large" />
+            </div>
+          )}
+        </div>
+      )}
     </section>
   );
 }

@@ -118,7 +118,7 @@ function Row({ entry, asset }: { entry: HistoryEntry; asset: Asset }) {
           <span className={styles.type}>{t(`type.${entry_type}`)}</span>
           <span className={styles.small}>
             <TimeAgo at={occurred_at} as="clock" />
-            {source.slip_number !== undefined && ` · ${source.slip_number}`}
+            {source.slip_number !== undefined && <span className={styles.number}>{` · ${source.slip_number}`}</span>}
           </span>
         </span>
         <span className={styles.amount}>

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { SearchX, Users } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -133,9 +133,12 @@ function useOpen(): (hit: CustomerHit) => void {
 /** So that a reload, and the way back from a customer, find the same list. */
 function useTextInAddress(text: string): void {
   const navigate = useNavigate();
+  const router = useRouter();
   const settled = useSettled(text.trim());
   const { q = '' } = useSearch({ from: '/shell/desk/' });
   useEffect(() => {
-    if (settled !== q) void navigate({ to: '/desk', search: settled === '' ? {} : { q: settled }, replace: true });
-  }, [settled, q, navigate]);
+    // Somebody is on their way to a customer already: that goes before.
+    if (settled === q || router.latestLocation.pathname !== '/desk') return;
+    void navigate({ to: '/desk', search: settled === '' ? {} : { q: settled }, replace: true });
+  }, [settled, q, navigate, router]);
 }

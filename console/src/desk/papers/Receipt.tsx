@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { useCache } from '../../cache/hooks.ts';
+import type { CachedCustomer } from '../../cache/records.ts';
 import { outboxStore } from '../../outbox/current.ts';
 import { can } from '../../session/session.ts';
 import { useStore } from '../../store.ts';
@@ -11,6 +12,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { nameOf } from '../customer/person.ts';
+import { profileQuery } from '../customer/queries.ts';
 import styles from './Papers.module.css';
 import { PaperTools } from './PaperTools.tsx';
 import { isOriginal, markPrinted } from './printed.ts';
@@ -48,7 +50,7 @@ function Screen({ receipt }: { receipt: ReceiptData }) {
   const t = useTranslations('papers');
   const navigate = useNavigate();
   const { transaction_id: id, customer_id: customerId } = receipt;
-  const person = useCache()?.customer(customerId ?? '') ?? null;
+  const person = usePerson(customerId);
   const [width, chooseWidth] = useWidth();
   const { mark, printed } = useMark(id);
   const [link, setLink] = useState<string | null>(null);
@@ -103,6 +105,14 @@ function Screen({ receipt }: { receipt: ReceiptData }) {
       )}
     </div>
   );
+}
+
+/** Whoever the receipt is for, as far as this till may know them. */
+function usePerson(id: string | null): CachedCustomer | null {
+  const known = useCache()?.customer(id ?? '') ?? null;
+  const isAsked = known === null && id !== null && can('customerSearch');
+  const profile = useQuery({ ...profileQuery(id ?? ''), enabled: isAsked, retry: false });
+  return known ?? profile.data ?? null;
 }
 
 /** A copy, until the outbox says that it was made here. */

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
@@ -56,7 +56,6 @@ function Screen({ customer }: { customer: Customer }) {
         )
       ).data,
     enabled: currency !== undefined,
-    placeholderData: keepPreviousData,
   });
   const choose = (next: { currency?: string; from?: string; to?: string }) =>
     void navigate({

@@ -11,8 +11,11 @@ import { Field, SelectField } from '../../ui/Field.tsx';
 import styles from './Till.module.css';
 import type { Write } from './write.ts';
 
+/** The part of a write that somebody else's leave is about. */
+export type Approvable = Pick<Write, 'wanted' | 'approve' | 'dismiss'>;
+
 /** Asks somebody else to let a request pass, with their PIN, here at the till. */
-export function ApprovalDialog({ write }: { write: Write }) {
+export function ApprovalDialog({ write }: { write: Approvable }) {
   const t = useTranslations('desk.approval');
   const { wanted } = write;
   if (!wanted) return null;
@@ -30,7 +33,7 @@ export function ApprovalDialog({ write }: { write: Write }) {
   );
 }
 
-function ApprovalForm({ write }: { write: Write }) {
+function ApprovalForm({ write }: { write: Approvable }) {
   const t = useTranslations('desk.approval');
   const session = useSession();
   const hint = useId();

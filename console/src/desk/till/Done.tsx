@@ -24,10 +24,12 @@ export function Done({ outcome, title, rows, actions }: DoneProps) {
   useEffect(() => next.current?.focus(), []);
   return (
     <section className={styles.done} aria-label={t('label')}>
-      <h2 className={styles.title} data-state={outcome.state} role="status">
-        {outcome.state === 'done' ? <CircleCheck size={24} aria-hidden /> : <Clock3 size={24} aria-hidden />}
-        {outcome.state === 'done' ? title : t('waiting')}
-      </h2>
+      <div role="status">
+        <h2 className={styles.title} data-state={outcome.state}>
+          {outcome.state === 'done' ? <CircleCheck size={24} aria-hidden /> : <Clock3 size={24} aria-hidden />}
+          {outcome.state === 'done' ? title : t('waiting')}
+        </h2>
+      </div>
       {outcome.state === 'waiting' && (
         <p>
           {t(`reason.${outcome.reason}`)}{' '}

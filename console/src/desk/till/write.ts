@@ -104,7 +104,7 @@ async function attempt(intent: Intent, context: OfflineContext): Promise<Attempt
 }
 
 /** Asks for leave at once and never by the outbox: a PIN is not to be kept anywhere. */
-async function approvalFor({ operation, path, body }: Intent, approver: string, pin: string): Promise<string> {
+export async function approvalFor({ operation, path, body }: Intent, approver: string, pin: string): Promise<string> {
   const { data } = await api.POST('/api/v1/approvals', {
     body: { approver, pin, operation: operation as never, path, body: asSent(body) },
   });

@@ -18,6 +18,8 @@ import { writeDay } from '../filters/days.ts';
 import { type ActiveFilter, FilterBar } from '../filters/FilterBar.tsx';
 import { useTimeFormat } from '../filters/useTimeFormat.ts';
 import { Pager } from '../Pager.tsx';
+import { useNarrow } from '../useNarrow.ts';
+import styles from './Audit.module.css';
 import { AuditFilters } from './AuditFilters.tsx';
 import { AuditLineSheet } from './AuditLineSheet.tsx';
 import { type AuditLine, auditFilters, auditQuery } from './queries.ts';
@@ -148,14 +150,26 @@ function useColumns(): Column<AuditLine>[] {
   const t = useTranslations('operations.audit');
   const roleName = useRoleName();
   const write = useTimeFormat();
+  const narrow = useNarrow();
+  const when: Column<AuditLine> = { id: 'when', header: t('when'), cell: ({ recorded_at }) => write(recorded_at) };
+  const who = ({ actor, role }: AuditLine) => `${actor} (${roleName(role)})`;
+  if (narrow) {
+    const both = (line: AuditLine) => (
+      <span className={styles.both}>
+        <span>{line.action}</span>
+        <span className={styles.who}>{who(line)}</span>
+      </span>
+    );
+    return [{ id: 'action', header: t('action'), cell: both }, when];
+  }
   return [
-    { id: 'when', header: t('when'), cell: ({ recorded_at }) => write(recorded_at) },
-    { id: 'who', header: t('who'), cell: ({ actor, role }) => `${actor} (${roleName(role)})` },
+    when,
+    { id: 'who', header: t('who'), cell: who },
     { id: 'action', header: t('action'), cell: ({ action }) => action },
-    { id: 'customer', header: t('customer'), cell: ({ customer_id }) => customer_id, wideOnly: true },
-    { id: 'object', header: t('object'), cell: ({ object }) => shortened(object), wideOnly: true },
-    { id: 'ip', header: t('ip'), cell: ({ ip }) => ip, wideOnly: true },
-    { id: 'device', header: t('device'), cell: ({ device }) => shortened(device), wideOnly: true },
+    { id: 'customer', header: t('customer'), cell: ({ customer_id }) => customer_id },
+    { id: 'object', header: t('object'), cell: ({ object }) => shortened(object) },
+    { id: 'ip', header: t('ip'), cell: ({ ip }) => ip },
+    { id: 'device', header: t('device'), cell: ({ device }) => shortened(device) },
   ];
 }
 

@@ -41,11 +41,7 @@ export function ExplorerFilters({ search, onApply, onClose }: ExplorerFiltersPro
       />
     );
   return (
-    <FilterSheet
-      onApply={() => onApply(given(draft))}
-      onClear={() => onApply({})}
-      onClose={onClose}
-    >
+    <FilterSheet onApply={() => onApply(given(draft))} onClear={() => onApply({})} onClose={onClose}>
       <FieldPair>
         <Field type="date" max={draft.to} {...textField('from')} />
         <Field type="date" min={draft.from} {...textField('to')} />

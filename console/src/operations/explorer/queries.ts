@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import type { operations } from '../../api/schema.d.ts';
-import { given } from '../filters/search.ts';
 import { endOfDay, startOfDay } from '../filters/days.ts';
+import { given } from '../filters/search.ts';
 import type { ExplorerSearch } from './search.ts';
 
 type EntryPage = operations['entryList']['responses'][200]['content']['application/json']['data'];

@@ -10,9 +10,7 @@ export interface Total {
 /** What the entries come to, each currency for itself. */
 export function totalsOf(entries: readonly Entry[]): Total[] {
   const sum = (own: readonly Entry[], direction: string) =>
-    own
-      .filter((entry) => entry.direction === direction)
-      .reduce((total, { amount }) => total + minorUnits(amount), 0n);
+    own.filter((entry) => entry.direction === direction).reduce((total, { amount }) => total + minorUnits(amount), 0n);
   return [...Map.groupBy(entries, ({ asset_code }) => asset_code).values()].map((own) => ({
     asset: assetOf(own[0] as Entry),
     debit: sum(own, 'DEBIT'),

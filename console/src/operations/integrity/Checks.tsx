@@ -40,7 +40,7 @@ function OneCheck({ check, isStale }: { check: Check; isStale: boolean }) {
       {check.violations.length > 0 && (
         <ul className={styles.violations}>
           {check.violations.map(({ subject, problem }) => (
-            <li key={`${subject} ${problem}`}>
+            <li key={`${subject} ${problem}`} className={styles.violation}>
               <Subject subject={subject} /> {problem}
             </li>
           ))}

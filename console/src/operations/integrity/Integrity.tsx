@@ -85,7 +85,8 @@ function Shown({ standing }: { standing: Standing }) {
                 {stale ? t('staleRun') : t('lastRun')} <TimeAgo at={last.finished_at ?? last.started_at} />
                 {' · '}
                 {t('by', { who: last.started_by })}
-                {last.height !== undefined && ` · ${t('upTo', { height: last.height, operations: last.operations ?? 0 })}`}
+                {last.height !== undefined &&
+                  ` · ${t('upTo', { height: last.height, operations: last.operations ?? 0 })}`}
               </>
             )}
           </p>

@@ -38,7 +38,11 @@ export function Facts({ details }: { details: Details }) {
     ],
   ];
   return (
-    <KeyValue rows={rows.flatMap(([label, value]) => (value === null || value === undefined || value === '' ? [] : [{ label, value }]))} />
+    <KeyValue
+      rows={rows.flatMap(([label, value]) =>
+        value === null || value === undefined || value === '' ? [] : [{ label, value }],
+      )}
+    />
   );
 }
 

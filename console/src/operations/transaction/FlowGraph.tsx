@@ -46,7 +46,12 @@ export function FlowGraph({ flow }: { flow: readonly Flow[] }) {
                     d={`M${box} ${start}C${half} ${start} ${half} ${end} ${width - box} ${end}`}
                     strokeWidth={thickness}
                   />
-                  <text className={styles.amount} x={half} y={(start + end) / 2 - thickness / 2 - 6} textAnchor="middle">
+                  <text
+                    className={styles.amount}
+                    x={half}
+                    y={(start + end) / 2 - thickness / 2 - 6}
+                    textAnchor="middle"
+                  >
                     {amountOf(one)}
                   </text>
                 </g>

@@ -3,7 +3,7 @@ import { CopyButton } from '../CopyButton.tsx';
 import styles from './Json.module.css';
 
 /** The same as the service has given it, for those who read JSON. */
-export function Json({ value, name }: { value: unknown; name: string }) {
+export function Json({ value }: { value: unknown }) {
   const t = useTranslations('operations.json');
   const text = JSON.stringify(value, null, 2);
   return (
@@ -14,9 +14,7 @@ export function Json({ value, name }: { value: unknown; name: string }) {
           <CopyButton value={text} label={t('copy')} />
         </span>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-        <pre tabIndex={0} aria-label={t('of', { name })}>
-          {text}
-        </pre>
+        <pre tabIndex={0}>{text}</pre>
       </div>
     </details>
   );

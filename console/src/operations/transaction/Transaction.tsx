@@ -80,7 +80,7 @@ function Screen({ details }: { details: Details }) {
         <Events events={details.events} />
       </Section>
       {can('transactionProof') && <Proof id={id} />}
-      <Json value={{ ...transaction, origin }} name={id} />
+      <Json value={{ ...transaction, origin }} />
     </div>
   );
 }

@@ -35,7 +35,7 @@ export const removeSchema = {
   operationId: 'approverRemove',
   summary: "Take somebody's PIN away",
   params: Type.Object({ subject }, closed),
-  response: { 200: success(Type.Object({ subject: Type.String() })), ...problems('read', 'APPROVER_NOT_FOUND') },
+  response: { 200: success(Type.Object({ subject: Type.String() })), ...problems('write', 'APPROVER_NOT_FOUND') },
 };
 
 export const APPROVABLE = [

@@ -86,6 +86,7 @@ const ANY: readonly ProblemCode[] = [
 const WRITE: readonly ProblemCode[] = [
   'PAYLOAD_TOO_LARGE',
   'UNSUPPORTED_MEDIA_TYPE',
+  'CARD_DATA_REFUSED',
   'DUPLICATE_IDEMPOTENCY_KEY',
   'LEDGER_CLOSED',
 ];

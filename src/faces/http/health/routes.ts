@@ -1,8 +1,7 @@
 import Type from 'typebox';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import type { App, Services } from '../app.ts';
-
-const PATIENCE_MS = 2000;
+import type { Readiness } from './readiness.ts';
 
 const health = Type.Object({
   status: Type.String({ enum: ['ok', 'unavailable'] }),
@@ -27,13 +26,39 @@ const healthSchema = {
   },
 };
 
+const liveSchema = {
+  tags: ['Service'],
+  operationId: 'healthLive',
+  summary: 'Whether the process works, whatever becomes of its database: where this is not answered, restart it',
+  security: [],
+  response: { 200: { description: 'It does', ...Type.Object({ status: Type.String({ enum: ['ok'] }) }) } },
+};
+
+const readiness = Type.Object({
+  status: Type.String({
+    enum: ['ready', 'stopping', 'unavailable'],
+    description: 'stopping: it finishes what it has, and wants no more; unavailable: its database is away',
+  }),
+});
+
+const readySchema = {
+  tags: ['Service'],
+  operationId: 'healthReady',
+  summary: 'Whether requests should be sent here',
+  security: [],
+  response: {
+    200: { description: 'They should', ...readiness },
+    503: { description: 'They should go to another instance', ...readiness },
+  },
+};
+
 /**
  * Open to all: it tells nothing but whether the service can work. Violated books are told of, and answered 200 all the
  * same: no instance is better than another, so that taking them all away would only add an outage to the fault.
  */
-export function healthRoutes(app: App, { database, integrity }: Services): void {
+export function healthRoutes(app: App, { integrity }: Services, readiness: Readiness): void {
   app.get('/health', { schema: healthSchema, config: { access: 'open' } }, async (_request, reply) => {
-    const state = (await answersInTime(database)) ? 'ok' : 'unavailable';
+    const state = (await readiness.databaseAnswers()) ? 'ok' : 'unavailable';
     reply.code(state === 'ok' ? 200 : 503).header('cache-control', 'no-store');
     return {
       status: state,
@@ -43,18 +68,15 @@ export function healthRoutes(app: App, { database, integrity }: Services): void 
       uptime_s: Math.floor(process.uptime()),
     };
   });
-}
 
-async function answersInTime(database: Services['database']): Promise<boolean> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(resolve, PATIENCE_MS, false);
-  const answer = database.query('select 1').then(
-    () => true,
-    () => false,
-  );
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
+  app.get('/health/live', { schema: liveSchema, config: { access: 'open' } }, async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return { status: 'ok' };
+  });
+
+  app.get('/health/ready', { schema: readySchema, config: { access: 'open' } }, async (_request, reply) => {
+    const status = await readiness.standing();
+    reply.code(status === 'ready' ? 200 : 503).header('cache-control', 'no-store');
+    return { status };
+  });
 }

@@ -65,7 +65,7 @@ export const runSchema = {
   response: {
     200: { description: 'It is done', ...success(run) },
     202: { description: 'It is under way: what it finds can be read when it is done', ...success(run) },
-    ...problems('read'),
+    ...problems('write'),
   },
 };
 

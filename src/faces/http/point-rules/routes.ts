@@ -72,7 +72,7 @@ const deleteSchema = {
   operationId: 'pointRuleDelete',
   summary: 'Remove a rule: the action earns no more points',
   params,
-  response: { 200: success(rule), ...problems('read', 'ASSET_NOT_FOUND', 'POINT_RULE_NOT_FOUND') },
+  response: { 200: success(rule), ...problems('write', 'ASSET_NOT_FOUND', 'POINT_RULE_NOT_FOUND') },
 };
 
 const present = ({ action, asset, perAmount, points, cap, active }: StoredPointRule) => ({

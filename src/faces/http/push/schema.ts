@@ -75,12 +75,15 @@ export const keySchema = {
   },
 };
 
+/** Times behind it have years of five digits, which RFC 3339 does not know. */
+const END_OF_9999_MS = 253_402_300_799_999;
+
 /** What `JSON.stringify` makes of a browser's PushSubscription, and what its customer wants. */
 const subscribeBody = Type.Object(
   {
     endpoint: Type.String({ minLength: 1, maxLength: 2048 }),
     expirationTime: Type.Optional(
-      Type.Union([Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 }), Type.Null()], {
+      Type.Union([Type.Integer({ minimum: 0, maximum: END_OF_9999_MS }), Type.Null()], {
         description: 'Milliseconds since 1970',
       }),
     ),
@@ -119,5 +122,5 @@ export const unsubscribeSchema = {
   operationId: 'pushUnsubscribe',
   summary: 'Tell the customer nothing more in a browser, from the next message on',
   params: Type.Object({ id: Type.String({ format: 'uuid' }) }, closed),
-  response: { 200: success(Type.Object({ id: Type.String() })), ...problems('read', 'PUSH_SUBSCRIPTION_NOT_FOUND') },
+  response: { 200: success(Type.Object({ id: Type.String() })), ...problems('write', 'PUSH_SUBSCRIPTION_NOT_FOUND') },
 };

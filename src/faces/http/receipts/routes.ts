@@ -32,7 +32,7 @@ const paperQuery = Type.Object(
 );
 const pdf = { 200: { description: 'The file', content: { 'application/pdf': { schema: Type.String() } } } };
 const errors = problems('read', 'TRANSACTION_NOT_FOUND');
-const openErrors = problems('open', 'RECEIPT_NOT_FOUND');
+const openErrors = problems('open', 'RECEIPT_NOT_FOUND', 'VALIDATION_ERROR', 'UNAVAILABLE', 'INTERNAL');
 
 const readSchema = {
   tags,
@@ -88,7 +88,10 @@ const sharedProofSchema = {
   summary: 'What shows that the receipt behind a link stands in the books as it was recorded',
   security: [],
   params: shareParams,
-  response: { 200: success(proof), ...problems('open', 'RECEIPT_NOT_FOUND', 'PROOF_UNAVAILABLE') },
+  response: {
+    200: success(proof),
+    ...problems('open', 'RECEIPT_NOT_FOUND', 'VALIDATION_ERROR', 'PROOF_UNAVAILABLE', 'UNAVAILABLE', 'INTERNAL'),
+  },
 };
 
 const DAY_MS = 86_400_000;

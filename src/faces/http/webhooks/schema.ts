@@ -113,7 +113,7 @@ export const deleteSchema = {
   operationId: 'webhookDelete',
   summary: 'Remove a webhook and all that is known of its deliveries',
   params: one,
-  response: { 200: success(webhook), ...problems('read', 'WEBHOOK_NOT_FOUND') },
+  response: { 200: success(webhook), ...problems('write', 'WEBHOOK_NOT_FOUND') },
 };
 
 export const rotateSchema = {
@@ -141,7 +141,7 @@ export const testSchema = {
   operationId: 'webhookTest',
   summary: `Send an event of the type ${TEST_EVENT}, once, to a paused webhook too`,
   params: one,
-  response: { 202: success(Type.Object(delivery)), ...problems('read', 'WEBHOOK_NOT_FOUND') },
+  response: { 202: success(Type.Object(delivery)), ...problems('write', 'WEBHOOK_NOT_FOUND') },
 };
 
 export const deliveryListSchema = {
@@ -185,7 +185,7 @@ export const redeliverSchema = {
   operationId: 'webhookDeliveryRedeliver',
   summary: 'Send an event again, under the same id',
   params: oneDelivery,
-  response: { 202: success(Type.Object(delivery)), ...problems('read', 'WEBHOOK_DELIVERY_NOT_FOUND') },
+  response: { 202: success(Type.Object(delivery)), ...problems('write', 'WEBHOOK_DELIVERY_NOT_FOUND') },
 };
 
 export const redeliverDeadSchema = {
@@ -195,6 +195,6 @@ export const redeliverDeadSchema = {
   params: one,
   response: {
     202: success(Type.Object({ deliveries: Type.Integer({ description: 'How many there are' }) })),
-    ...problems('read', 'WEBHOOK_NOT_FOUND'),
+    ...problems('write', 'WEBHOOK_NOT_FOUND'),
   },
 };

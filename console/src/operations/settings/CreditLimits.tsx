@@ -1,0 +1,92 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { assetsQuery } from '../../api/assets.ts';
+import { answer, api } from '../../api/client.ts';
+import { type Asset, minorUnits } from '../../money/asset.ts';
+import { can } from '../../session/session.ts';
+import { AmountField } from '../../ui/AmountField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { FormSheet } from './FormSheet.tsx';
+import { List } from './List.tsx';
+
+const limitsQuery = {
+  queryKey: ['credit-limits'],
+  queryFn: async () => (await answer(api.GET('/api/v1/credit-limits'))).data.credit_limits,
+};
+
+/** How much everybody may owe who has no limit of their own; an asset without a line has none. */
+export function CreditLimits() {
+  const t = useTranslations('operations.settings');
+  const assets = useQuery(assetsQuery).data;
+  const [changing, setChanging] = useState<Asset | null>(null);
+  const query = useQuery(limitsQuery);
+  const assetOf = (code: string): Asset => assets?.get(code) ?? { code, decimals: 0 };
+  const known = query.data?.map(({ asset_code }) => asset_code) ?? [];
+  const open = [...(assets?.values() ?? [])].filter(({ code }) => !known.includes(code));
+  return (
+    <>
+      <List
+        caption={t('tabs.limits')}
+        intro={t('limitsIntro')}
+        query={query}
+        rowKey={({ asset_code }) => asset_code}
+        none={t('noLimits')}
+        action={
+          can('creditLimitSet') &&
+          open.map((asset) => (
+            <Button key={asset.code} size="small" onClick={() => setChanging(asset)}>
+              {t('setLimitIn', { currency: asset.code })}
+            </Button>
+          ))
+        }
+        columns={[
+          { id: 'asset', header: t('currency'), cell: ({ asset_code: code }) => code },
+          {
+            id: 'amount',
+            header: t('most'),
+            align: 'end',
+            cell: ({ amount_cents: amount, asset_code: code }) =>
+              amount === null ? t('noLimit') : <Money minor={minorUnits(amount as number)} asset={assetOf(code)} />,
+          },
+          {
+            id: 'change',
+            header: t('change'),
+            cell: ({ asset_code: code }) =>
+              can('creditLimitSet') && (
+                <Button size="small" tone="quiet" onClick={() => setChanging(assetOf(code))}>
+                  {t('setLimit')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {changing && <LimitForm asset={changing} onClose={() => setChanging(null)} />}
+    </>
+  );
+}
+
+/** Sent at once: an old limit that goes out hours later would undo a newer one. */
+function LimitForm({ asset, onClose }: { asset: Asset; onClose: () => void }) {
+  const t = useTranslations('operations.settings');
+  const client = useQueryClient();
+  const [amount, setAmount] = useState<bigint | null>(null);
+  const [key] = useState(() => crypto.randomUUID());
+  return (
+    <FormSheet
+      title={t('setLimitIn', { currency: asset.code })}
+      action={t('save')}
+      onClose={onClose}
+      onSubmit={async () => {
+        await api.PUT('/api/v1/credit-limits/{asset_code}', {
+          params: { path: { asset_code: asset.code }, header: { 'idempotency-key': key } as never },
+          body: { amount_cents: amount === null ? null : Number(amount) } as never,
+        });
+        await client.invalidateQueries({ queryKey: limitsQuery.queryKey });
+      }}
+    >
+      <AmountField label={t('most')} hint={t('mostHint')} asset={asset} value={amount} onChange={setAmount} />
+    </FormSheet>
+  );
+}

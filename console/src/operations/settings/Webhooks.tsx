@@ -1,0 +1,168 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { answer, api } from '../../api/client.ts';
+import { can } from '../../session/session.ts';
+import { announce } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Confirm } from '../Confirm.tsx';
+import { CopyButton } from '../CopyButton.tsx';
+import { send } from '../deed.ts';
+import { type Webhook, webhooksQuery } from '../events/queries.ts';
+import { FormSheet } from './FormSheet.tsx';
+import { List } from './List.tsx';
+import styles from './Settings.module.css';
+
+type Deed = 'pause' | 'resume' | 'rotate' | 'test' | 'remove';
+
+/** Where events are sent. */
+export function Webhooks() {
+  const t = useTranslations('operations.settings');
+  const client = useQueryClient();
+  const [adding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<{ deed: Deed; webhook: Webhook } | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const again = () => client.invalidateQueries({ queryKey: webhooksQuery.queryKey });
+  return (
+    <>
+      <List
+        caption={t('tabs.webhooks')}
+        intro={t('webhooksIntro')}
+        query={useQuery(webhooksQuery)}
+        rowKey={({ webhook_id }) => webhook_id}
+        none={t('noWebhooks')}
+        action={
+          can('webhookCreate') && (
+            <Button icon={<Plus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+              {t('addWebhook')}
+            </Button>
+          )
+        }
+        columns={[
+          {
+            id: 'url',
+            header: t('url'),
+            cell: ({ url, webhook_id: webhook }) => (
+              <Link to="/operations/events" search={{ webhook }} className={styles.url}>
+                {url}
+              </Link>
+            ),
+          },
+          { id: 'state', header: t('state'), cell: ({ status }) => t(`webhookStatus.${status as 'active'}`) },
+          {
+            id: 'change',
+            header: t('change'),
+            cell: (webhook) =>
+              can('webhookChange') && <Deeds webhook={webhook} ask={(deed) => setAsked({ deed, webhook })} />,
+          },
+        ]}
+      />
+      {adding && <WebhookForm onClose={() => setAdding(false)} onSecret={setSecret} onDone={again} />}
+      {asked && (
+        <Confirm
+          title={t(`deed.${asked.deed}`)}
+          text={t(`deedText.${asked.deed}`, { url: asked.webhook.url })}
+          action={t(`deed.${asked.deed}`)}
+          tone={asked.deed === 'remove' ? 'danger' : 'primary'}
+          onConfirm={() => carryOut(asked.deed, asked.webhook.webhook_id, setSecret)}
+          onClose={(isDone) => {
+            if (isDone) announce(t('done'));
+            setAsked(null);
+            void again();
+          }}
+        />
+      )}
+      {secret !== null && <Secret secret={secret} onClose={() => setSecret(null)} />}
+    </>
+  );
+}
+
+function Deeds({ webhook, ask }: { webhook: Webhook; ask: (deed: Deed) => void }) {
+  const t = useTranslations('operations.settings');
+  const deeds: Deed[] = [webhook.status === 'active' ? 'pause' : 'resume', 'test', 'rotate', 'remove'];
+  return (
+    <span className={styles.actions}>
+      {deeds.map((deed) => (
+        <Button key={deed} size="small" tone="quiet" onClick={() => ask(deed)}>
+          {t(`deed.${deed}`)}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+/** What answers with a secret never goes through the outbox, which would keep the answer. */
+async function carryOut(deed: Deed, id: string, onSecret: (secret: string) => void): Promise<void> {
+  const params = { path: { webhook_id: id } };
+  if (deed === 'test') return send('webhookTest', `/api/v1/webhooks/${id}/test`);
+  if (deed === 'remove') await api.DELETE('/api/v1/webhooks/{webhook_id}', { params });
+  else if (deed === 'rotate') {
+    const { data } = await answer(api.POST('/api/v1/webhooks/{webhook_id}/rotate-secret', { params, body: {} }));
+    onSecret(data.secret);
+  } else {
+    const status = deed === 'pause' ? 'paused' : 'active';
+    await api.PATCH('/api/v1/webhooks/{webhook_id}', { params, body: { status } });
+  }
+}
+
+interface WebhookFormProps {
+  readonly onClose: () => void;
+  readonly onSecret: (secret: string) => void;
+  readonly onDone: () => Promise<unknown>;
+}
+
+function WebhookForm({ onClose, onSecret, onDone }: WebhookFormProps) {
+  const t = useTranslations('operations.settings');
+  const [url, setUrl] = useState('');
+  const [description, setDescription] = useState('');
+  return (
+    <FormSheet
+      title={t('addWebhook')}
+      action={t('save')}
+      reason={url === '' ? t('fillAll') : undefined}
+      onClose={onClose}
+      onSubmit={async () => {
+        const body = { url, description: description === '' ? null : description };
+        const { data } = await answer(api.POST('/api/v1/webhooks', { body }));
+        onSecret(data.secret);
+        await onDone();
+      }}
+    >
+      <Field
+        label={t('url')}
+        hint={t('urlHint')}
+        type="url"
+        value={url}
+        onChange={({ target }) => setUrl(target.value.trim())}
+      />
+      <Field label={t('purpose')} value={description} onChange={({ target }) => setDescription(target.value)} />
+    </FormSheet>
+  );
+}
+
+/** The only time that it is shown. */
+function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
+  const t = useTranslations('operations.settings');
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('secret')}
+      description={t('secretHint')}
+      actions={
+        <Button tone="primary" onClick={onClose}>
+          {t('secretKept')}
+        </Button>
+      }
+    >
+      <p className={styles.secret}>
+        <code>{secret}</code>
+        <CopyButton value={secret} label={t('copySecret')} />
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+import { clockRun } from './clock.ts';
+import { databaseRun } from './database.ts';
+import { diskRun } from './disk.ts';
+import { killRun } from './kill.ts';
+import { proxyRun } from './proxy.ts';
+import type { Run } from './run.ts';
+import { stopRun } from './stop.ts';
+import { upgradeRun } from './upgrade.ts';
+
+/** By the number of the plan that they carry out. */
+export const RUNS: Readonly<Record<string, Run>> = {
+  F1: killRun,
+  F4: proxyRun,
+  F7: diskRun,
+  F8: clockRun,
+  F9: stopRun,
+  F10: databaseRun,
+  F11: upgradeRun,
+};
