@@ -4,11 +4,12 @@
  */
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { dump } from './dump.ts';
 import { inWorld, keep, kept } from './found.ts';
 import { CARD } from './nasty.ts';
 import { requestsOf } from './requests.ts';
 import { openTarget } from './target.ts';
-import { makeWorld } from './world.ts';
+import { makeWorld, type World } from './world.ts';
 
 const runs = Number(process.env.ATTACK_RUNS ?? 60);
 const seed = Number(process.env.ATTACK_SEED ?? Date.now() % 2 ** 31);
@@ -29,10 +30,14 @@ const target = await openTarget();
 afterAll(() => target.close());
 const attacked = target.operations.filter(({ id }) => !only || only.includes(id));
 
+/** Reads use nothing up, so that the next operation finds the same. */
+let unused: World | null = null;
+
 describe(`${runs} requests from seed ${seed}`, () => {
   test.each(attacked)('$id', { timeout: ENOUGH_MS }, async (operation) => {
-    const world = await makeWorld(target.server);
-    await target.forgetWrites();
+    const world = unused ?? (await makeWorld(target.server));
+    unused = operation.method === 'GET' ? world : null;
+    await target.writes();
     const roles = target.rolesOf(operation);
     const check = await fc.check(
       fc.asyncProperty(requestsOf(operation, world.known, roles), async (request) => {
@@ -53,10 +58,12 @@ test.each(only ? [] : kept())('$name is answered rightly now', async ({ request 
   const operation = target.operations.find(({ id }) => id === request.operation);
   if (!operation) throw new Error(`there is no ${request.operation} any more: remove what was kept of it`);
   const world = await makeWorld(target.server);
-  await target.forgetWrites();
+  await target.writes();
   expect(await target.attack(operation, inWorld(request, world), world.customer)).toEqual([]);
 });
 
-test('no card number and no token is in what was logged', () => {
-  expect(target.lines.filter((line) => line.includes(CARD) || /eyJ[\w-]+\.[\w-]+\./.test(line))).toEqual([]);
+test('no card number and no token is in what was logged, or in any table', async () => {
+  const isSecret = (line: string) => line.includes(CARD) || /eyJ[\w-]+\.[\w-]+\./.test(line);
+  expect(target.lines.filter(isSecret)).toEqual([]);
+  expect((await dump(target.server.database.owner)).filter(isSecret)).toEqual([]);
 });

@@ -46,7 +46,7 @@ afterAll(() => target.close());
 /** What is wrong with the answers, a line each. */
 async function faults(inputs: readonly BadInput[]): Promise<string[]> {
   const found: string[] = [];
-  await target.forgetWrites();
+  await target.writes();
   for (const { name, request, status } of inputs) {
     const operation = target.operations.find(({ id }) => id === request.operation);
     if (!operation) throw new Error(`there is no operation ${request.operation}`);
@@ -56,6 +56,8 @@ async function faults(inputs: readonly BadInput[]): Promise<string[]> {
     if (status !== undefined && answer.status !== status) wrong.push(`${answer.status}, not ${status}`);
     if (wrong.length > 0) found.push(`${name} => ${wrong.join('; ')}`);
   }
+  const written = await target.writes();
+  if (written.length > 0) found.push(`${written.join(', ')} was written to`);
   return found;
 }
 
@@ -70,7 +72,6 @@ test('messages', async () => {
   const assets = new AssetRegistry(target.server.database.app);
   await assets.refresh();
   const messages = events();
-  await target.forgetWrites();
   const taken: string[] = [];
   for (const { name, routingKey, content } of messages) {
     const reason = await parseMessage(routingKey, content, { assets, defaultCurrency: 'USD' }).catch((error) => error);

@@ -5,7 +5,7 @@ import { openServer, type TestServer, tokenOf } from '../support/http.ts';
 import { type ApiOperation, operationsOf } from './api.ts';
 import type { AttackRequest } from './requests.ts';
 import { type Answered, faultsOf } from './rule.ts';
-import { type Writes, watchWrites } from './writes.ts';
+import { watchWrites } from './writes.ts';
 
 export interface Target {
   readonly server: TestServer;
@@ -15,9 +15,10 @@ export interface Target {
   rolesOf(operation: ApiOperation): readonly Role[];
   /** What is wrong with the answer to a request, a sentence each. */
   attack(operation: ApiOperation, request: AttackRequest, customer: string): Promise<string[]>;
+  /** The answer alone, without what it wrote. */
   send(operation: ApiOperation, request: AttackRequest, customer: string): Promise<Answered>;
-  /** Whatever was written until now, no attack wrote it. */
-  forgetWrites(): Promise<unknown>;
+  /** The tables that were written to since this was asked, or an attack was made. */
+  writes(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -26,15 +27,18 @@ export async function openTarget(): Promise<Target> {
   const server = await openServer({ log: createLog('debug', (line) => lines.push(line)) });
   const writes = await watchWrites(server.database.owner);
   const send = (operation: ApiOperation, request: AttackRequest, customer: string) =>
-    answered(server, writes, operation, request, customer);
+    answered(server, operation, request, customer);
   return {
     server,
     operations: await operationsOf(server),
     lines,
     rolesOf: (operation) => rolesOf(server, operation),
     send,
-    attack: async (operation, request, customer) => faultsOf(operation, await send(operation, request, customer)),
-    forgetWrites: writes.since,
+    attack: async (operation, request, customer) => {
+      const answer = await send(operation, request, customer);
+      return faultsOf(operation, { ...answer, written: await writes.since() });
+    },
+    writes: writes.since,
     close: server.close,
   };
 }
@@ -51,7 +55,6 @@ function tokenFor(role: Role, customer: string): Promise<string> {
 
 async function answered(
   { app }: TestServer,
-  writes: Writes,
   { method }: ApiOperation,
   { url, role, headers, body }: AttackRequest,
   customer: string,
@@ -73,7 +76,7 @@ async function answered(
     text: response.body,
     tookMs,
     cpuMs: (user + system) / 1000,
-    written: await writes.since(),
+    written: [],
   };
 }
 

@@ -96,6 +96,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
     to: ['2024-01-31', '2026-12-31'],
     time_zone: ['Africa/Dar_es_Salaam', 'UTC'],
     store_id: ['S1'],
+    action: ['topup'],
     url: [HOOK],
     endpoint: [browser.endpoint],
     p256dh: [BROWSER_KEYS.p256dh],

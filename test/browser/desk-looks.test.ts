@@ -31,8 +31,12 @@ describe.skipIf(chromiumProgram() === null)('the looks of the desk, in Chromium'
   afterAll(() => shop?.close());
 
   async function show(page: Page, path: string): Promise<void> {
-    await openScreen(page, path);
-    if (path.includes('sheet=')) await page.getByRole('dialog').waitFor();
+    // What is behind an open sheet is hidden from roles: its heading can't be waited for.
+    if (path.includes('sheet=')) {
+      await page.goto(path);
+      await page.getByRole('dialog').waitFor();
+      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    } else await openScreen(page, path);
     await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))));
   }
 

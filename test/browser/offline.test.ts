@@ -168,7 +168,7 @@ describe.skipIf(chromiumProgram() === null)('a till without a network', () => {
     });
     const page = await console.openPage({ reducedMotion: 'reduce' });
     await signIn(page, 'staff', 'full');
-    await openScreen(page, '/desk/customers/roomy?sheet=change');
+    await page.goto('/desk/customers/roomy?sheet=change');
     const sheet = page.getByRole('dialog', { name: 'Store change' });
     await sheet.getByLabel('Change', { exact: true }).fill('5');
     let writes = 0;
@@ -176,12 +176,17 @@ describe.skipIf(chromiumProgram() === null)('a till without a network', () => {
       writes += 1;
       return route.continue();
     });
-    const session = await page.context().newCDPSession(page);
-    await session.send('Storage.overrideQuotaForOrigin', { origin: console.address, quotaSize: 1 });
+    // As Chromium refuses it once its own count of the room is up to date; the outbox's own test lets it count.
+    await page.evaluate(() => {
+      const { add } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.add = () => {
+        IDBObjectStore.prototype.add = add;
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
     await sheet.getByRole('button', { name: 'Store change' }).click();
     await sheet.getByText('This device has no room left: nothing was recorded.').waitFor();
     expect([writes, await credited('roomy')]).toEqual([0, [1]]);
-    await session.send('Storage.overrideQuotaForOrigin', { origin: console.address });
     await sheet.getByRole('button', { name: 'Store change' }).click();
     await until(async () => (await credited('roomy')).length === 2);
   });

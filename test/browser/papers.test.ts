@@ -229,7 +229,7 @@ describe.skipIf(chromiumProgram() === null)('papers', () => {
     await check(proof.json.data);
     await stranger.getByText('compare that key').waitFor({ state: 'detached' });
     await stranger.getByText('The proof holds: this stands in block').waitFor();
-    await stranger.getByText(sale).waitFor();
+    await stranger.getByText(sale).first().waitFor();
     await check({ ...proof.json.data, operation: proof.json.data.operation.replace('1500000', '1600000') });
     await stranger.getByText('something was changed').waitFor();
     expect(await axeProblems(stranger)).toEqual([]);

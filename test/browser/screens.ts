@@ -10,6 +10,7 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { path: '/sign-in', as: null },
   { path: '/_gallery', as: null },
+  { path: '/verify', as: null },
   { path: '/desk', as: 'staff' },
   { path: '/outbox', as: 'staff' },
   { path: '/operations', as: 'staff' },

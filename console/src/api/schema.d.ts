@@ -716,6 +716,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process works, whatever becomes of its database: where this is not answered, restart it */
+        get: operations["healthLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether requests should be sent here */
+        get: operations["healthReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrity": {
         parameters: {
             query?: never;
@@ -2515,6 +2549,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: there were too many requests */
             429: {
                 headers: {
@@ -2533,7 +2594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7712,6 +7773,70 @@ export interface operations {
             };
         };
     };
+    healthLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+        };
+    };
+    healthReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They should */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description stopping: it finishes what it has, and wants no more; unavailable: its database is away
+                         * @enum {string}
+                         */
+                        status: "ready" | "stopping" | "unavailable";
+                    };
+                };
+            };
+            /** @description They should go to another instance */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description stopping: it finishes what it has, and wants no more; unavailable: its database is away
+                         * @enum {string}
+                         */
+                        status: "ready" | "stopping" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
     integrityRead: {
         parameters: {
             query?: never;
@@ -8038,6 +8163,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: there were too many requests */
             429: {
                 headers: {
@@ -8056,7 +8208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8480,6 +8632,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: there were too many requests */
             429: {
                 headers: {
@@ -8498,7 +8677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8919,6 +9098,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: there were too many requests */
             429: {
                 headers: {
@@ -8937,7 +9143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9603,8 +9809,35 @@ export interface operations {
                     };
                 };
             };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RECEIPT_NOT_FOUND: there is no such receipt, or its link is over */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9637,8 +9870,35 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RECEIPT_NOT_FOUND: there is no such receipt, or its link is over */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9699,6 +9959,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description VALIDATION_ERROR: a field of the request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RECEIPT_NOT_FOUND: there is no such receipt, or its link is over */
             404: {
                 headers: {
@@ -9708,7 +9977,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description PROOF_UNAVAILABLE: the books are damaged: nothing can be proven until they are mended */
+            /** @description INTERNAL: the service failed */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description PROOF_UNAVAILABLE: the books are damaged: nothing can be proven until they are mended. UNAVAILABLE: the service cannot answer now: the same request can be sent again */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11898,6 +12176,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: there were too many requests */
             429: {
                 headers: {
@@ -11916,7 +12221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12408,6 +12713,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: there were too many requests */
             429: {
                 headers: {
@@ -12426,7 +12758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12501,6 +12833,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: there were too many requests */
             429: {
                 headers: {
@@ -12519,7 +12878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12764,6 +13123,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description PAYLOAD_TOO_LARGE: the body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: the body must be plain application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description RATE_LIMITED: there were too many requests */
             429: {
                 headers: {
@@ -12782,7 +13168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again */
+            /** @description UNAVAILABLE: the service cannot answer now: the same request can be sent again. LEDGER_CLOSED: the books do not add up: nothing is recorded until they do */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13006,7 +13392,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description ACCOUNT_FROZEN: the account is frozen and takes no debits */
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here. ACCOUNT_FROZEN: the account is frozen and takes no debits */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13750,7 +14136,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description ACCOUNT_FROZEN: the account is frozen and takes no debits. CREDIT_LIMIT_EXCEEDED: the customer would owe more than their credit limit. BALANCE_LIMIT: the balance would leave the range that an account can hold */
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here. ACCOUNT_FROZEN: the account is frozen and takes no debits. CREDIT_LIMIT_EXCEEDED: the customer would owe more than their credit limit. BALANCE_LIMIT: the balance would leave the range that an account can hold */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14287,7 +14673,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BALANCE_LIMIT: the balance would leave the range that an account can hold */
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here. BALANCE_LIMIT: the balance would leave the range that an account can hold */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14884,7 +15270,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BALANCE_LIMIT: the balance would leave the range that an account can hold */
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here. BALANCE_LIMIT: the balance would leave the range that an account can hold */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15408,7 +15794,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description BALANCE_LIMIT: the balance would leave the range that an account can hold */
+            /** @description CARD_DATA_REFUSED: card numbers must not be sent here. BALANCE_LIMIT: the balance would leave the range that an account can hold */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -51,7 +51,6 @@ export function OpenSlips({ customer: { account, person } }: { customer: Custome
         columns={columns}
         rows={slips}
         rowKey={({ id }) => id}
-        openLabel={({ number }) => t('pay', { number })}
         onOpen={({ id, currency }) =>
           void navigate({
             to: '/desk/customers/$customerId/payment',

@@ -101,9 +101,8 @@ function SlipLines({ slip, asset }: { slip: NonNullable<Receipt['slip']>; asset:
 function LineName({ description, quantity, price }: { description: string; quantity: number; price: React.ReactNode }) {
   return (
     <>
-      {description}
+      {description}{' '}
       <span className={styles.detail}>
-        {' '}
         {quantity} × {price}
       </span>
     </>
@@ -158,7 +157,8 @@ function TenderName({ method, reference }: { method: string; reference: string |
   return (
     <>
       {known ? t(known) : method}
-      {reference !== null && <span className={styles.detail}> {reference}</span>}
+      {reference !== null && ' '}
+      {reference !== null && <span className={styles.detail}>{reference}</span>}
     </>
   );
 }

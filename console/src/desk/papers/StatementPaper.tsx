@@ -51,8 +51,7 @@ export function StatementPaper({ statement, customerName }: { statement: Stateme
                   <TimeAgo at={entry.occurred_at} as="full" />
                 </td>
                 <td>
-                  {type(entry.type)}
-                  <span className={styles.detail}> {entry.slip_number ?? entry.reference_id}</span>
+                  {type(entry.type)} <span className={styles.detail}>{entry.slip_number ?? entry.reference_id}</span>
                 </td>
                 <td data-align="end">{entry.direction === 'DEBIT' && money(entry.amount)}</td>
                 <td data-align="end">{entry.direction === 'CREDIT' && money(entry.amount)}</td>

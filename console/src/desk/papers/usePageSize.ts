@@ -1,17 +1,17 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import type { Width } from './widths.ts';
 
 /** CSS pixels in a millimetre. */
 const PX = 96 / 25.4;
 /** What rounding may take, so that no second page is begun for it. */
-const SPARE_MM = 2;
+const SPARE_MM = 4;
 
 /**
  * Sets the size of the printed page: that of the paper, and for a roll the length of what stands on it. A rule can't say
  * "as long as it takes", so that the paper on the screen, which is of the same width, is measured.
  */
 export function usePageSize(paper: RefObject<HTMLElement | null>, width: Width): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = paper.current;
     if (element === null) return;
     const sheet = new CSSStyleSheet();

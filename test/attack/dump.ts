@@ -1,0 +1,14 @@
+import type { Pool } from '../../src/database/pool.ts';
+
+/** Every row of every table as a line of text. */
+export async function dump(owner: Pool): Promise<string[]> {
+  const { rows: tables } = await owner.query<{ name: string }>(
+    "select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = relnamespace where relkind = 'r' and nspname !~ '^(?:pg_|information_schema)'",
+  );
+  const lines: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await owner.query<{ line: string }>(`select t::text as line from ${name} t`);
+    lines.push(...rows.map(({ line }) => `${name} ${line}`));
+  }
+  return lines;
+}
