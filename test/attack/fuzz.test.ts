@@ -11,7 +11,7 @@ import { requestsOf } from './requests.ts';
 import { openTarget } from './target.ts';
 import { makeWorld, type World } from './world.ts';
 
-const runs = Number(process.env.ATTACK_RUNS ?? 60);
+const runs = Number(process.env.ATTACK_RUNS ?? 40);
 const seed = Number(process.env.ATTACK_SEED ?? Date.now() % 2 ** 31);
 const only = process.env.ATTACK_ONLY?.split(',');
 /** What costs on purpose, or works through the books, is sent a part of them. */

@@ -12,9 +12,25 @@ export function fieldCheck(schema: TSchema, whole: string): (value: unknown) => 
   const compiled = Compile(schema);
   return (value) => {
     if (compiled.Check(value)) return null;
-    if (isLong(value)) return [{ field: '', message: `${whole} is wrong somewhere, and too long to say where` }];
+    if (isLong(value)) {
+      const tooMany = listsTooLong(schema, value);
+      return tooMany.length > 0
+        ? tooMany
+        : [{ field: '', message: `${whole} is wrong somewhere, and too long to say where` }];
+    }
     return fieldErrors(compiled.Errors(value), whole);
   };
+}
+
+/** Lists of a value's own that have more items than they may: what is most often wrong with a long one. */
+function listsTooLong(schema: TSchema, value: unknown): FieldError[] {
+  const { properties = {} } = schema as { properties?: Readonly<Record<string, { maxItems?: number }>> };
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, list]) => {
+    const most = Object.hasOwn(properties, field) ? properties[field]?.maxItems : undefined;
+    if (!Array.isArray(list) || most === undefined || list.length <= most) return [];
+    return [{ field, message: `must not have more than ${most} items` }];
+  });
 }
 
 function isLong(value: unknown): boolean {
