@@ -22,7 +22,7 @@ export interface EntryFilter {
   /** Minor units, as is the other. */
   readonly least: bigint | null;
   readonly most: bigint | null;
-  /** A kind such as `wallet`, or a family such as `cash`, which stands for `cash:...` too. */
+  /** A kind such as `wallet`, a family such as `cash`, which stands for `cash:...` too, or one with any middle: `cash:*:CASH`. */
   readonly account: string | null;
   readonly owner: string | null;
   /** Whom the transaction concerns. */
@@ -198,8 +198,20 @@ function otherConditions(sql: Conditions, filter: EntryFilter): string[] {
     ),
     ...sql.when(filter.assetId, (place) => `a.asset_id = ${place}`),
     ...sql.when(filter.owner, (place) => `a.owner = ${place}`),
-    ...sql.when(filter.account, (place) => `(a.kind = ${place} or starts_with(a.kind, ${place} || ':'))`),
+    ...accountConditions(sql, filter.account),
     ...(filter.status === null ? [] : [STATUS[filter.status]]),
+  ];
+}
+
+function accountConditions(sql: Conditions, account: string | null): string[] {
+  const [start = '', end, ...more] = account?.split('*') ?? [];
+  if (end === undefined || more.length > 0)
+    return sql.when(account, (place) => `(a.kind = ${place} or starts_with(a.kind, ${place} || ':'))`);
+  const [first, last] = [sql.value(start), sql.value(end)];
+  return [
+    `starts_with(a.kind, ${first})`,
+    `right(a.kind, length(${last})) = ${last}`,
+    `length(a.kind) >= length(${first}) + length(${last})`,
   ];
 }
 

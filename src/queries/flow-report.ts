@@ -26,6 +26,8 @@ export interface FlowDay {
 export interface TenderFlow {
   /** Such as CASH or mpesa. */
   readonly method: string;
+  /** The accounts that it went through, as a filter of entries takes them: `cash:*:CASH`, `clearing:mpesa`. */
+  readonly account: string;
   readonly in: bigint;
   readonly out: bigint;
   readonly entries: bigint;
@@ -109,18 +111,22 @@ function after(before: AssetFlow['opening'], rows: readonly Row[]): AssetFlow['o
   };
 }
 
-/** How the money of these days came and went: by the last part of the account's name, over all stores. */
+/** How the money of these days came and went: tills over all stores, and whatever else by its own account. */
 function tendersOf(rows: readonly Row[]): TenderFlow[] {
   const money = rows.filter((row) => row.day !== null && isMoney(row));
-  return [...Map.groupBy(money, ({ kind }) => kind.split(':').at(-1) as string)]
-    .map(([method, own]) => ({
-      method,
+  return [...Map.groupBy(money, ({ kind }) => tenderAccount(kind))]
+    .map(([account, own]) => ({
+      method: account.replace(/^(cash:\*|clearing):/, ''),
+      account,
       in: sum(own, ({ debit }) => debit),
       out: sum(own, ({ credit }) => credit),
       entries: sum(own, ({ entries }) => entries),
     }))
-    .toSorted((a, b) => (a.method < b.method ? -1 : 1));
+    .toSorted((a, b) => (`${a.method} ${a.account}` < `${b.method} ${b.account}` ? -1 : 1));
 }
+
+/** A till is `cash:store:method`; a store's name may hold colons, a till's method does not. */
+const tenderAccount = (kind: string): string => kind.replace(/^cash:.*:/, 'cash:*:');
 
 const DAY_MS = 86_400_000;
 

@@ -92,7 +92,7 @@ describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium'
     const card = page.getByRole('region', { name: 'Balance in TZS' });
     for (const text of ['TSh\u00a0900', 'TSh\u00a02,500', '1 open slip', 'TSh\u00a07,500 of credit left'])
       await card.getByText(text, { exact: true }).waitFor();
-    await page.getByRole('button', { name: number }).waitFor();
+    await page.getByRole('button', { name: number, exact: true }).waitFor();
     const rows = page.getByRole('region', { name: 'History' }).last().getByRole('row');
     await expect.poll(() => rows.count()).toBe(3);
     expect(await rows.nth(1).innerText()).toMatch(/Taken on a slip[\s\S]*\u22122,500[\s\S]*owes\s+TSh\u00a02,500/);

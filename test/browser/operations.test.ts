@@ -252,7 +252,7 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', () => {
       owner.query('update wallet_balances set balance = balance + $1 where seq = 3', [step]);
     await change(1);
     await page.getByRole('button', { name: 'Run now' }).click();
-    await page.getByText('The books do not agree', { exact: true }).waitFor();
+    await page.getByText('The books do not agree', { exact: true }).first().waitFor();
     await openScreen(page, '/desk');
     await page.getByText('The books do not agree with themselves.').waitFor();
     await page.getByRole('link', { name: 'See what was found' }).click();

@@ -7345,7 +7345,7 @@ export interface operations {
     entryList: {
         parameters: {
             query: {
-                /** @description A kind such as wallet, or a family such as cash, which stands for cash:... too */
+                /** @description A kind such as wallet, a family such as cash, which stands for cash:... too, or cash:*:CASH for any store */
                 account?: string;
                 /** @description Who asked for it */
                 actor?: string;
@@ -7503,7 +7503,7 @@ export interface operations {
     entryExport: {
         parameters: {
             query?: {
-                /** @description A kind such as wallet, or a family such as cash, which stands for cash:... too */
+                /** @description A kind such as wallet, a family such as cash, which stands for cash:... too, or cash:*:CASH for any store */
                 account?: string;
                 /** @description Who asked for it */
                 actor?: string;
@@ -9542,6 +9542,8 @@ export interface operations {
                                     wallets: number;
                                 };
                                 tenders: {
+                                    /** @description Its accounts, as the filter of entries: cash:*:CASH is the CASH of all stores */
+                                    account: string;
                                     entries: number;
                                     /** @description Minor units */
                                     in: number;

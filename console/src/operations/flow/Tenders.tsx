@@ -7,10 +7,6 @@ import type { Flow } from './queries.ts';
 import { ShareBar } from './ShareBar.tsx';
 import { assetOf, share } from './scale.ts';
 
-/** Tills are named by their stores; what has no store comes through a clearing account of the method's name. */
-const accountOf = (method: string): string =>
-  method === 'payout' ? 'payout' : /^[A-Z_]+$/.test(method) ? 'cash' : `clearing:${method}`;
-
 /** How it was paid. */
 export function Tenders({ flow, from, to }: { flow: Flow; from: string; to: string }) {
   const t = useTranslations('operations.flow');
@@ -27,12 +23,12 @@ export function Tenders({ flow, from, to }: { flow: Flow; from: string; to: stri
         <ul className={styles.bars}>
           {rows.map((row) => (
             <ShareBar
-              key={row.method}
+              key={row.account}
               label={row.method}
               amount={<Money minor={row.in - row.out} asset={asset} />}
               share={share(row.in + row.out, most)}
               note={t('entries', { count: Number(row.entries) })}
-              search={{ from, to, currency: asset.code, account: accountOf(row.method) }}
+              search={{ from, to, currency: asset.code, account: row.account }}
             />
           ))}
         </ul>

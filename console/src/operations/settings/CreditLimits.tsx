@@ -8,19 +8,24 @@ import { can } from '../../session/session.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Money } from '../../ui/Money.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { FormSheet } from './FormSheet.tsx';
 import { List } from './List.tsx';
+import styles from './Settings.module.css';
 
 const limitsQuery = {
   queryKey: ['credit-limits'],
   queryFn: async () => (await answer(api.GET('/api/v1/credit-limits'))).data.credit_limits,
 };
 
-/** How much everybody may owe who has no limit of their own; an asset without a line has none. */
+/** A limit of null is one that says: as much as they like. */
+type Changed = { readonly asset: Asset; readonly limit: bigint | null | undefined };
+
+/** How much everybody may owe who has no limit of their own; an asset without a line has none. An amount is changed only once its asset's decimals are known. */
 export function CreditLimits() {
   const t = useTranslations('operations.settings');
   const assets = useQuery(assetsQuery).data;
-  const [changing, setChanging] = useState<Asset | null>(null);
+  const [changing, setChanging] = useState<Changed | null>(null);
   const query = useQuery(limitsQuery);
   const assetOf = (code: string): Asset => assets?.get(code) ?? { code, decimals: 0 };
   const known = query.data?.map(({ asset_code }) => asset_code) ?? [];
@@ -35,8 +40,9 @@ export function CreditLimits() {
         none={t('noLimits')}
         action={
           can('creditLimitSet') &&
+          query.data &&
           open.map((asset) => (
-            <Button key={asset.code} size="small" onClick={() => setChanging(asset)}>
+            <Button key={asset.code} size="small" onClick={() => setChanging({ asset, limit: undefined })}>
               {t('setLimitIn', { currency: asset.code })}
             </Button>
           ))
@@ -47,46 +53,62 @@ export function CreditLimits() {
             id: 'amount',
             header: t('most'),
             align: 'end',
-            cell: ({ amount_cents: amount, asset_code: code }) =>
-              amount === null ? t('noLimit') : <Money minor={minorUnits(amount as number)} asset={assetOf(code)} />,
+            cell: ({ amount_cents: amount, asset_code: code }) => {
+              const limit = limitOf(amount);
+              return limit === null ? t('noLimit') : <Money minor={limit} asset={assetOf(code)} />;
+            },
           },
           {
             id: 'change',
             header: t('change'),
-            cell: ({ asset_code: code }) =>
-              can('creditLimitSet') && (
-                <Button size="small" tone="quiet" onClick={() => setChanging(assetOf(code))}>
+            cell: ({ asset_code: code, amount_cents: amount }) =>
+              can('creditLimitSet') &&
+              assets && (
+                <Button
+                  size="small"
+                  tone="quiet"
+                  onClick={() => setChanging({ asset: assetOf(code), limit: limitOf(amount) })}
+                >
                   {t('setLimit')}
                 </Button>
               ),
           },
         ]}
       />
-      {changing && <LimitForm asset={changing} onClose={() => setChanging(null)} />}
+      {changing && <LimitForm {...changing} onClose={() => setChanging(null)} />}
     </>
   );
 }
 
+const limitOf = (amount: unknown): bigint | null => (amount === null ? null : minorUnits(amount as number));
+
 /** Sent at once: an old limit that goes out hours later would undo a newer one. */
-function LimitForm({ asset, onClose }: { asset: Asset; onClose: () => void }) {
+function LimitForm({ asset, limit, onClose }: Changed & { onClose: () => void }) {
   const t = useTranslations('operations.settings');
   const client = useQueryClient();
-  const [amount, setAmount] = useState<bigint | null>(null);
+  const [amount, setAmount] = useState(limit ?? null);
+  const [isFree, setFree] = useState(limit === null);
   const [key] = useState(() => crypto.randomUUID());
   return (
     <FormSheet
       title={t('setLimitIn', { currency: asset.code })}
       action={t('save')}
+      reason={isFree || amount !== null ? undefined : t('fillAll')}
       onClose={onClose}
       onSubmit={async () => {
         await api.PUT('/api/v1/credit-limits/{asset_code}', {
           params: { path: { asset_code: asset.code }, header: { 'idempotency-key': key } as never },
-          body: { amount_cents: amount === null ? null : Number(amount) } as never,
+          body: { amount_cents: isFree ? null : Number(amount) } as never,
         });
         await client.invalidateQueries({ queryKey: limitsQuery.queryKey });
       }}
     >
-      <AmountField label={t('most')} hint={t('mostHint')} asset={asset} value={amount} onChange={setAmount} />
+      <div className={styles.choice}>
+        <Switch label={t('noLimit')} hint={t('noLimitHint')} checked={isFree} onChange={setFree} />
+      </div>
+      {!isFree && (
+        <AmountField label={t('most')} hint={t('mostHint')} asset={asset} value={amount} onChange={setAmount} />
+      )}
     </FormSheet>
   );
 }

@@ -3,38 +3,25 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { assetsQuery } from '../../api/assets.ts';
-import { answer, api } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { type Asset, minorUnits } from '../../money/asset.ts';
 import { can } from '../../session/session.ts';
-import { AmountField } from '../../ui/AmountField.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Field, SelectField } from '../../ui/Field.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Confirm } from '../Confirm.tsx';
-import { FormSheet } from './FormSheet.tsx';
 import { List } from './List.tsx';
+import { PointRuleForm } from './PointRuleForm.tsx';
+import { type Action, type Place, rulesQuery } from './point-rules.ts';
 import styles from './Settings.module.css';
-
-const ACTIONS = ['topup', 'spend', 'pay', 'slip_payment'] as const;
-type Action = (typeof ACTIONS)[number];
-
-const rulesQuery = {
-  queryKey: ['point-rules'],
-  queryFn: async () => (await answer(api.GET('/api/v1/point-rules'))).data.point_rules,
-};
-
-interface Place {
-  readonly action: Action;
-  readonly asset: string;
-}
 
 /** By what customers earn points. */
 export function PointRules() {
   const t = useTranslations('operations.settings');
   const client = useQueryClient();
   const assets = useQuery(assetsQuery).data;
-  const [changing, setChanging] = useState<Place | null>(null);
+  const [changing, setChanging] = useState<{ place: Place; fixed: boolean } | null>(null);
   const [removing, setRemoving] = useState<Place | null>(null);
+  const query = useQuery(rulesQuery);
   const again = () => client.invalidateQueries({ queryKey: rulesQuery.queryKey });
   const assetOf = (code: string): Asset => assets?.get(code) ?? { code, decimals: 0 };
   const placeOf = (rule: { action: string; asset_code: string }): Place => ({
@@ -46,14 +33,17 @@ export function PointRules() {
       <List
         caption={t('tabs.points')}
         intro={t('pointsIntro')}
-        query={useQuery(rulesQuery)}
+        query={query}
         rowKey={({ action, asset_code }) => `${action} ${asset_code}`}
         none={t('noRules')}
         action={
-          can('pointRulePut') && (
+          can('pointRulePut') &&
+          query.data && (
             <Button
               icon={<Plus size={18} aria-hidden />}
-              onClick={() => setChanging({ action: 'spend', asset: [...(assets?.keys() ?? [])][0] ?? '' })}
+              onClick={() =>
+                setChanging({ place: { action: 'spend', asset: [...(assets?.keys() ?? [])][0] ?? '' }, fixed: false })
+              }
             >
               {t('addRule')}
             </Button>
@@ -81,7 +71,7 @@ export function PointRules() {
             cell: (rule) =>
               can('pointRulePut') && (
                 <span className={styles.actions}>
-                  <Button size="small" tone="quiet" onClick={() => setChanging(placeOf(rule))}>
+                  <Button size="small" tone="quiet" onClick={() => setChanging({ place: placeOf(rule), fixed: true })}>
                     {t('edit')}
                   </Button>
                   <Button size="small" tone="quiet" onClick={() => setRemoving(placeOf(rule))}>
@@ -92,7 +82,9 @@ export function PointRules() {
           },
         ]}
       />
-      {changing && <RuleForm place={changing} onClose={() => setChanging(null)} onDone={again} />}
+      {changing && (
+        <PointRuleForm {...changing} rules={query.data ?? []} onClose={() => setChanging(null)} onDone={again} />
+      )}
       {removing && (
         <Confirm
           title={t('removeRule')}
@@ -111,68 +103,5 @@ export function PointRules() {
         />
       )}
     </>
-  );
-}
-
-const WHOLE = /^[1-9]\d{0,12}$/;
-
-interface RuleFormProps {
-  readonly place: Place;
-  readonly onClose: () => void;
-  readonly onDone: () => Promise<unknown>;
-}
-
-/** Setting a rule again makes it as it is here. */
-function RuleForm({ place, onClose, onDone }: RuleFormProps) {
-  const t = useTranslations('operations.settings');
-  const assets = useQuery(assetsQuery).data;
-  const [action, setAction] = useState(place.action);
-  const [code, setCode] = useState(place.asset);
-  const [per, setPer] = useState<bigint | null>(null);
-  const [points, setPoints] = useState('1');
-  const [cap, setCap] = useState('');
-  const asset = assets?.get(code);
-  const isWhole = per !== null && per > 0n && WHOLE.test(points) && (cap === '' || WHOLE.test(cap));
-  return (
-    <FormSheet
-      title={t('addRule')}
-      action={t('save')}
-      reason={isWhole ? undefined : t('fillAll')}
-      onClose={onClose}
-      onSubmit={async () => {
-        await api.PUT('/api/v1/point-rules/{action}/{asset_code}', {
-          params: { path: { action, asset_code: code } },
-          body: { per_amount: Number(per), points: Number(points), cap: cap === '' ? null : Number(cap) },
-        });
-        await onDone();
-      }}
-    >
-      <SelectField
-        label={t('for')}
-        value={action}
-        onChange={({ target }) => setAction(ACTIONS.find((one) => one === target.value) ?? action)}
-        options={ACTIONS.map((value) => ({ value, label: t(`action.${value}`) }))}
-      />
-      <SelectField
-        label={t('currency')}
-        value={code}
-        onChange={({ target }) => setCode(target.value)}
-        options={[...(assets?.keys() ?? [])].map((value) => ({ value, label: value }))}
-      />
-      {asset && <AmountField key={code} label={t('per')} asset={asset} value={per} onChange={setPer} />}
-      <Field
-        label={t('points')}
-        value={points}
-        inputMode="numeric"
-        onChange={({ target }) => setPoints(target.value.trim())}
-      />
-      <Field
-        label={t('cap')}
-        hint={t('capHint')}
-        value={cap}
-        inputMode="numeric"
-        onChange={({ target }) => setCap(target.value.trim())}
-      />
-    </FormSheet>
   );
 }

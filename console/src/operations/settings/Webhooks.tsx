@@ -8,14 +8,13 @@ import { can } from '../../session/session.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { Confirm } from '../Confirm.tsx';
 import { CopyButton } from '../CopyButton.tsx';
 import { send } from '../deed.ts';
 import { type Webhook, webhooksQuery } from '../events/queries.ts';
-import { FormSheet } from './FormSheet.tsx';
 import { List } from './List.tsx';
 import styles from './Settings.module.css';
+import { WebhookForm } from './WebhookForm.tsx';
 
 type Deed = 'pause' | 'resume' | 'rotate' | 'test' | 'remove';
 
@@ -23,7 +22,8 @@ type Deed = 'pause' | 'resume' | 'rotate' | 'test' | 'remove';
 export function Webhooks() {
   const t = useTranslations('operations.settings');
   const client = useQueryClient();
-  const [adding, setAdding] = useState(false);
+  /** Null inside for a new one. */
+  const [form, setForm] = useState<{ webhook: Webhook | null } | null>(null);
   const [asked, setAsked] = useState<{ deed: Deed; webhook: Webhook } | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const again = () => client.invalidateQueries({ queryKey: webhooksQuery.queryKey });
@@ -37,7 +37,7 @@ export function Webhooks() {
         none={t('noWebhooks')}
         action={
           can('webhookCreate') && (
-            <Button icon={<Plus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            <Button icon={<Plus size={18} aria-hidden />} onClick={() => setForm({ webhook: null })}>
               {t('addWebhook')}
             </Button>
           )
@@ -52,16 +52,28 @@ export function Webhooks() {
               </Link>
             ),
           },
+          {
+            id: 'events',
+            header: t('events'),
+            cell: ({ event_types: types }) =>
+              types === null ? t('allEvents') : t('someEvents', { count: types.length }),
+          },
           { id: 'state', header: t('state'), cell: ({ status }) => t(`webhookStatus.${status as 'active'}`) },
           {
             id: 'change',
             header: t('change'),
             cell: (webhook) =>
-              can('webhookChange') && <Deeds webhook={webhook} ask={(deed) => setAsked({ deed, webhook })} />,
+              can('webhookChange') && (
+                <Deeds
+                  webhook={webhook}
+                  onEdit={() => setForm({ webhook })}
+                  ask={(deed) => setAsked({ deed, webhook })}
+                />
+              ),
           },
         ]}
       />
-      {adding && <WebhookForm onClose={() => setAdding(false)} onSecret={setSecret} onDone={again} />}
+      {form && <WebhookForm {...form} onClose={() => setForm(null)} onSecret={setSecret} onDone={again} />}
       {asked && (
         <Confirm
           title={t(`deed.${asked.deed}`)}
@@ -81,11 +93,20 @@ export function Webhooks() {
   );
 }
 
-function Deeds({ webhook, ask }: { webhook: Webhook; ask: (deed: Deed) => void }) {
+interface DeedsProps {
+  readonly webhook: Webhook;
+  readonly onEdit: () => void;
+  readonly ask: (deed: Deed) => void;
+}
+
+function Deeds({ webhook, onEdit, ask }: DeedsProps) {
   const t = useTranslations('operations.settings');
   const deeds: Deed[] = [webhook.status === 'active' ? 'pause' : 'resume', 'test', 'rotate', 'remove'];
   return (
     <span className={styles.actions}>
+      <Button size="small" tone="quiet" onClick={onEdit}>
+        {t('edit')}
+      </Button>
       {deeds.map((deed) => (
         <Button key={deed} size="small" tone="quiet" onClick={() => ask(deed)}>
           {t(`deed.${deed}`)}
@@ -107,41 +128,6 @@ async function carryOut(deed: Deed, id: string, onSecret: (secret: string) => vo
     const status = deed === 'pause' ? 'paused' : 'active';
     await api.PATCH('/api/v1/webhooks/{webhook_id}', { params, body: { status } });
   }
-}
-
-interface WebhookFormProps {
-  readonly onClose: () => void;
-  readonly onSecret: (secret: string) => void;
-  readonly onDone: () => Promise<unknown>;
-}
-
-function WebhookForm({ onClose, onSecret, onDone }: WebhookFormProps) {
-  const t = useTranslations('operations.settings');
-  const [url, setUrl] = useState('');
-  const [description, setDescription] = useState('');
-  return (
-    <FormSheet
-      title={t('addWebhook')}
-      action={t('save')}
-      reason={url === '' ? t('fillAll') : undefined}
-      onClose={onClose}
-      onSubmit={async () => {
-        const body = { url, description: description === '' ? null : description };
-        const { data } = await answer(api.POST('/api/v1/webhooks', { body }));
-        onSecret(data.secret);
-        await onDone();
-      }}
-    >
-      <Field
-        label={t('url')}
-        hint={t('urlHint')}
-        type="url"
-        value={url}
-        onChange={({ target }) => setUrl(target.value.trim())}
-      />
-      <Field label={t('purpose')} value={description} onChange={({ target }) => setDescription(target.value)} />
-    </FormSheet>
-  );
 }
 
 /** The only time that it is shown. */

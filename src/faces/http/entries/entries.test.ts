@@ -31,6 +31,9 @@ beforeAll(async () => {
       occurred_at: '2024-05-01T10:00:00Z',
     },
   });
+  const payment = { customer_id: 'asha', store_id: 'posta', currency: 'USD', amount_cents: 60 };
+  for (const method of ['CASH', 'MOBILE'])
+    await server.call('POST', '/api/wallet/payments', { as: 'staff', body: { ...payment, method } });
 });
 afterAll(() => server.close());
 
@@ -99,6 +102,7 @@ describe('is filtered by', () => {
     ['asset_code=DIAMONDS', ({ asset_code }) => asset_code === 'DIAMONDS'],
     ['min_amount=77&max_amount=500', ({ amount }) => amount >= 77 && amount <= 500],
     ['account=clearing', ({ account }) => account.startsWith('clearing:')],
+    ['account=cash:*:CASH', ({ account }) => /^cash:.*:CASH$/.test(account)],
     ['account=wallet', ({ account }) => account === 'wallet'],
     ['owner=asha', ({ owner }) => owner === 'asha'],
     ['customer=juma', ({ customer_id }) => customer_id === 'juma'],

@@ -25,7 +25,12 @@ const filters = {
   asset_code: Type.Optional(assetCode),
   min_amount: Type.Optional(minor),
   max_amount: Type.Optional(minor),
-  account: Type.Optional(line(150, 'A kind such as wallet, or a family such as cash, which stands for cash:... too')),
+  account: Type.Optional(
+    line(
+      150,
+      'A kind such as wallet, a family such as cash, which stands for cash:... too, or cash:*:CASH for any store',
+    ),
+  ),
   owner: Type.Optional(userId),
   customer: Type.Optional(userId),
   store: Type.Optional(line(100, 'The store')),

@@ -61,8 +61,8 @@ describe('the flow', () => {
           { day: '2024-03-04', in: 200, out: 0, wallets: 140, owed: 300 },
         ],
         tenders: [
-          { method: 'CASH', in: 200, out: 0, entries: 1 },
-          { method: 'MOBILE', in: 40, out: 0, entries: 1 },
+          { method: 'CASH', account: 'cash:*:CASH', in: 200, out: 0, entries: 1 },
+          { method: 'MOBILE', account: 'cash:*:MOBILE', in: 40, out: 0, entries: 1 },
         ],
       },
     ]);
@@ -89,7 +89,13 @@ describe('the flow', () => {
   test('of a reversed top-up is in and out again', async () => {
     const today = new Date().toISOString().slice(0, 10);
     const { currencies } = await read(`flow?asset_code=USD&from=${today}&to=${today}`);
-    expect(currencies[0].tenders).toContainEqual({ method: 'mpesa', in: 9, out: 9, entries: 2 });
+    expect(currencies[0].tenders).toContainEqual({
+      method: 'mpesa',
+      account: 'clearing:mpesa',
+      in: 9,
+      out: 9,
+      entries: 2,
+    });
   });
 
   test('comes as a file with the same days', async () => {

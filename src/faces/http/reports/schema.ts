@@ -42,6 +42,9 @@ const flow = Type.Object({
   tenders: Type.Array(
     Type.Object({
       method: Type.String({ description: 'Such as CASH or mpesa' }),
+      account: Type.String({
+        description: 'Its accounts, as the filter of entries: cash:*:CASH is the CASH of all stores',
+      }),
       in: minor,
       out: minor,
       entries: count,
