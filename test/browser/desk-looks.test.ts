@@ -4,11 +4,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeProblems } from './axe.ts';
 import { chromiumProgram } from './chromium.ts';
-import { DESKTOP, PHONE, signIn } from './console.ts';
+import { DESKTOP, signIn } from './console.ts';
 import { openShop, type Shop } from './desk/shop.ts';
 import { ALL_FORMS } from './forms.ts';
 import { openScreen } from './screen.ts';
 
+// High enough that nothing has to be scrolled: what the bar at the bottom covers, axe takes for too small to be touched.
+const PHONE = { width: 390, height: 2400 };
 const SMALLEST = { width: 320, height: 640 };
 
 describe.skipIf(chromiumProgram() === null)('the looks of the desk, in Chromium', () => {

@@ -57,14 +57,14 @@ inChromium('a session in Chromium', () => {
 
   test('a token that the service takes no more brings the way to a new one, and back to the same screen', async () => {
     const page = await console.openPage();
-    await page.route('**/api/wallet/balance/**', (route) =>
+    await page.route('**/api/wallet/slips/**', (route) =>
       route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"code":"UNAUTHENTICATED"}' }),
     );
     await signIn(page, 'customer', 'neema');
     await page.getByText('You have been signed out.').waitFor();
     await page.getByRole('button', { name: 'Sign in again' }).click();
     await page.getByLabel('Access token').fill(await tokenOf({ role: 'customer', subject: 'neema', ledger: 'main' }));
-    await page.unroute('**/api/wallet/balance/**');
+    await page.unroute('**/api/wallet/slips/**');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL('**/me');
     await page.getByText('You have been signed out.').waitFor({ state: 'detached' });

@@ -21,7 +21,7 @@ import { SentItem } from './SentItem.tsx';
 /** What this device still has to send, what stands in its way, and what somebody has to decide. */
 export default function OutboxIndex() {
   const t = useTranslations('outbox');
-  const { items, needsSignIn } = useOutbox();
+  const { items, needsSignIn, loaded } = useOutbox();
   const [text, setText] = useTextInAddress();
   const sent = useSent(text);
   const found = items.filter((intent) => matches(text, intent));
@@ -63,7 +63,7 @@ export default function OutboxIndex() {
           <SentItem key={intent.id} intent={intent} />
         ))}
       </Group>
-      {items.length === 0 && text === '' && (
+      {loaded && items.length === 0 && text === '' && (
         <EmptyState icon={<CircleCheck size={28} aria-hidden />} title={t('empty')}>
           {t('emptyHint')}
         </EmptyState>

@@ -28,9 +28,18 @@ export interface OutboxState {
   readonly attention: number;
   /** Whether sending waits for somebody to sign in. */
   readonly needsSignIn: boolean;
+  /** Whether the queue has been read: before, nothing can be said of what is in it. */
+  readonly loaded: boolean;
 }
 
-export const NO_STATE: OutboxState = { items: [], waiting: 0, sending: 0, attention: 0, needsSignIn: false };
+export const NO_STATE: OutboxState = {
+  items: [],
+  waiting: 0,
+  sending: 0,
+  attention: 0,
+  needsSignIn: false,
+  loaded: false,
+};
 
 export interface OutboxOptions {
   readonly databaseName?: string;
@@ -234,5 +243,6 @@ function stateOf(items: readonly UnsentIntent[], needsSignIn: boolean): OutboxSt
     sending: count('sending'),
     attention: count('attention'),
     needsSignIn,
+    loaded: true,
   };
 }

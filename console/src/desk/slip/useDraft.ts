@@ -20,9 +20,9 @@ export function useDraft(customer: string): [Draft, (next: Draft) => void] {
       isCurrent = false;
     };
   }, [cache, key]);
-  const put = (next: Draft) => {
-    setDraft(next);
-    void cache?.putDraft(key, next.lines.length === 0 ? null : next);
-  };
-  return [draft ?? EMPTY, put];
+  // Also what was entered before the device's store was open.
+  useEffect(() => {
+    if (draft) void cache?.putDraft(key, draft.lines.length === 0 ? null : draft);
+  }, [cache, key, draft]);
+  return [draft ?? EMPTY, setDraft];
 }
