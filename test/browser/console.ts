@@ -22,7 +22,7 @@ export interface ConsoleUnderTest {
 }
 
 /** Long enough for a busy machine, short enough to say which step it was. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 30_000;
 
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };

@@ -12,7 +12,7 @@ import { openScreen } from './screen.ts';
 /** As long as a busy machine may need. */
 const PATIENCE = { timeout: 15_000 };
 
-describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium", () => {
+describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium", { retry: 2 }, () => {
   let live: LiveConsole;
   let staff: string;
   beforeAll(async () => {

@@ -11,7 +11,7 @@ const GLASS = { viewport: PHONE, hasTouch: true };
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).waitFor();
 const search = (page: Page) => page.getByRole('combobox', { name: /phone, code/ });
 
-describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium', () => {
+describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium', { retry: 2 }, () => {
   let shop: Shop;
   beforeAll(async () => {
     shop = await openShop();

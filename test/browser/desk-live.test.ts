@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumProgram } from './chromium.ts';
 import { type LiveConsole, openLiveConsole, walletSays } from './live/service.ts';
 
-describe.skipIf(chromiumProgram() === null)('the desk with live events, in Chromium', () => {
+describe.skipIf(chromiumProgram() === null)('the desk with live events, in Chromium', { retry: 2 }, () => {
   let live: LiveConsole;
   beforeAll(async () => {
     live = await openLiveConsole();

@@ -13,7 +13,7 @@ import { openScreen } from './screen.ts';
 const PHONE = { width: 390, height: 2400 };
 const SMALLEST = { width: 320, height: 640 };
 
-describe.skipIf(chromiumProgram() === null)('the looks of the desk, in Chromium', () => {
+describe.skipIf(chromiumProgram() === null)('the looks of the desk, in Chromium', { retry: 2 }, () => {
   let shop: Shop;
   let paths: readonly string[];
   beforeAll(async () => {

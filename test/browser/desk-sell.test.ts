@@ -27,7 +27,7 @@ function paymentsOf(page: Page): unknown[] {
   return bodies;
 }
 
-describe.skipIf(chromiumProgram() === null)('selling at the desk, in Chromium', () => {
+describe.skipIf(chromiumProgram() === null)('selling at the desk, in Chromium', { retry: 2 }, () => {
   let shop: Shop;
   beforeAll(async () => {
     shop = await openShop();

@@ -24,7 +24,7 @@ function readsOf(page: Page, customer: string): () => number {
   return () => reads;
 }
 
-describe.skipIf(chromiumProgram() === null)('live events in Chromium', () => {
+describe.skipIf(chromiumProgram() === null)('live events in Chromium', { retry: 2 }, () => {
   let live: LiveConsole;
   beforeAll(async () => {
     live = await openLiveConsole();

@@ -11,7 +11,7 @@ import { openScreen, readyForOffline } from './screen.ts';
 
 const STORE_CHANGE = '**/api/wallet/store-change';
 
-describe.skipIf(chromiumProgram() === null)('a till without a network', () => {
+describe.skipIf(chromiumProgram() === null)('a till without a network', { retry: 2 }, () => {
   let console: ConsoleUnderTest;
   beforeAll(async () => {
     console = await openConsole();

@@ -16,7 +16,7 @@ const MATRIX: readonly [Role, readonly string[]][] = [
   ['auditor', ['Ledger', 'Audit', 'Integrity', 'Events', 'Money flow']],
 ];
 
-describe.skipIf(chromiumProgram() === null)('operations in Chromium', () => {
+describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2 }, () => {
   let console: ConsoleUnderTest;
   const ids: string[] = [];
   const webhook = randomUUID();

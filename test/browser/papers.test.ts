@@ -14,7 +14,7 @@ import { watch } from './watch.ts';
 const KEY = testKey().publicKey.toString('base64');
 const STORE = { store_id: 'Kariakoo', currency: 'TZS' };
 
-describe.skipIf(chromiumProgram() === null)('papers', () => {
+describe.skipIf(chromiumProgram() === null)('papers', { retry: 2 }, () => {
   let console: ConsoleUnderTest;
   let page: Page;
   let sale: string;

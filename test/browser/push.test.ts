@@ -49,7 +49,7 @@ function standInForPushService(json: ReturnType<typeof standIn>): void {
 const timesAsked = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { asked: { permission: number } }).asked.permission);
 
-describe.skipIf(chromiumProgram() === null)('messages in Chromium', () => {
+describe.skipIf(chromiumProgram() === null)('messages in Chromium', { retry: 2 }, () => {
   let console: ConsoleUnderTest;
   const outbound = createOutbound({ allow: [], timeoutMs: 1_000, resolve: async () => ['93.184.215.14'] });
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { chromiumProgram } from './chromium.ts';
 import { type ConsoleUnderTest, openConsole, signIn } from './console.ts';
 import { openScreen } from './screen.ts';
 
-describe.skipIf(chromiumProgram() === null)('settings in Chromium', () => {
+describe.skipIf(chromiumProgram() === null)('settings in Chromium', { retry: 2 }, () => {
   let console: ConsoleUnderTest;
   let page: Page;
 

@@ -15,7 +15,7 @@ const FIRST_SCREENS = [
   ['customer', '/me'],
 ] as const;
 
-describe.skipIf(chromiumProgram() === null)('the console in Chromium', () => {
+describe.skipIf(chromiumProgram() === null)('the console in Chromium', { retry: 2 }, () => {
   let console: ConsoleUnderTest;
   beforeAll(async () => {
     console = await openConsole();

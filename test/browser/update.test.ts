@@ -8,7 +8,7 @@ import { chromiumProgram } from './chromium.ts';
 import { buildConsole, type ConsoleUnderTest, openConsole, signIn } from './console.ts';
 import { screenReady } from './screen.ts';
 
-describe.skipIf(chromiumProgram() === null)('a new version of the console', () => {
+describe.skipIf(chromiumProgram() === null)('a new version of the console', { retry: 2 }, () => {
   let folder: string;
   let console: ConsoleUnderTest;
   beforeAll(async () => {

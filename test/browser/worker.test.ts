@@ -14,7 +14,7 @@ import { openScreen, readyForOffline, screenReady } from './screen.ts';
 /** The last of the stores that the outbox's database has now, and what a later version adds behind it. */
 const LAST_STORE = /(createObjectStore\([`'"]clock[`'"]\)\s*\})(\s*\])/;
 
-describe.skipIf(chromiumProgram() === null)('a new version of the console, with another database', () => {
+describe.skipIf(chromiumProgram() === null)('a new version of the console, with another database', { retry: 2 }, () => {
   let folder: string;
   let console: ConsoleUnderTest;
   beforeAll(async () => {
