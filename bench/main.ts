@@ -1,9 +1,11 @@
 /**
  * `npm run bench [-- --seconds N --quick]`: four roads, each with three hot system accounts, over wallets that are
  * uniform or Zipf-distributed, with 64 and 256 callers; in one run, on one PostgreSQL. Writes bench/results.md.
+ * With `--proof` or `--tracing` [--rounds N] [--record DIR] instead what that part of the service costs.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { compare } from './costs/main.ts';
 import { measure } from './measure.ts';
 import { type Row, report } from './report.ts';
 import { openEngineRoad } from './roads/engine.ts';
@@ -12,7 +14,16 @@ import { type BenchServer, diskUse, startBenchServer } from './server.ts';
 import { load, startBenchService } from './service.ts';
 import { type Spread, Workload } from './workload.ts';
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' }, quick: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '8' },
+    quick: { type: 'boolean' },
+    proof: { type: 'boolean' },
+    tracing: { type: 'boolean' },
+    rounds: { type: 'string', default: '5' },
+    record: { type: 'string' },
+  },
+});
 const seconds = Number(values.seconds);
 const spreads: readonly Spread[] = values.quick ? ['uniform'] : ['uniform', 1, 2];
 const callers: readonly number[] = values.quick ? [256] : [64, 256];
@@ -68,9 +79,8 @@ async function bytesSince(url: string, before: { bytes: bigint; operations: bigi
   return Math.round(Number(after.bytes - before.bytes) / Number(after.operations - before.operations));
 }
 
-const server = await startBenchServer();
-const rows: Row[] = [];
-try {
+async function allRoads(server: BenchServer): Promise<void> {
+  const rows: Row[] = [];
   for (const spread of spreads) {
     for (const count of callers) {
       const run = { spread, callers: count };
@@ -80,7 +90,15 @@ try {
       console.log(report(rows.slice(-5), server.version, seconds));
     }
   }
+  if (!values.quick) await writeFile(new URL('results.md', import.meta.url), report(rows, server.version, seconds));
+}
+
+const server = await startBenchServer();
+try {
+  const { record } = values;
+  const parts = (['proof', 'tracing'] as const).filter((part) => values[part]);
+  for (const part of parts) await compare(server, { part, rounds: Number(values.rounds), seconds, record });
+  if (parts.length === 0) await allRoads(server);
 } finally {
   await server.stop();
 }
-if (!values.quick) await writeFile(new URL('results.md', import.meta.url), report(rows, server.version, seconds));

@@ -2,6 +2,8 @@
 
 export interface Figures {
   readonly operations: number;
+  /** With those of the warm-up. */
+  readonly all: number;
   readonly refused: number;
   readonly seconds: number;
   /** Milliseconds from an operation's start to its answer. */
@@ -21,6 +23,7 @@ export const WARM_UP = 8;
 export async function measure(step: Step, callers: number, seconds: number): Promise<Figures> {
   const latencies: number[] = [];
   let refused = 0;
+  let all = 0;
   const from = performance.now() + WARM_UP * 1000;
   const until = from + seconds * 1000;
   const caller = async () => {
@@ -29,13 +32,14 @@ export async function measure(step: Step, callers: number, seconds: number): Pro
       if (started >= until) return;
       const recorded = await step();
       const ended = performance.now();
+      all += 1;
       if (started < from || ended > until) continue;
       latencies.push(ended - started);
       if (!recorded) refused += 1;
     }
   };
   await Promise.all(Array.from({ length: callers }, caller));
-  return { operations: latencies.length, refused, seconds, ...percentiles(latencies) };
+  return { operations: latencies.length, all, refused, seconds, ...percentiles(latencies) };
 }
 
 export function percentiles(latencies: number[]): { p50: number; p99: number } {

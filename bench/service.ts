@@ -1,6 +1,7 @@
 /** The service under load, as a user runs it: a process of its own. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -11,12 +12,23 @@ import type { LoadFigures, LoadOrder } from './http-load.ts';
 export interface BenchService {
   readonly port: number;
   readonly token: string;
+  /** Microseconds of CPU that its process has taken so far. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
 }
 
 const SECRET = 'a secret for the bench, not for anything else';
 
-export async function startBenchService(databaseUrl: string): Promise<BenchService> {
+export interface BenchServiceOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** For Node itself. */
+  readonly flags?: readonly string[];
+}
+
+export async function startBenchService(
+  databaseUrl: string,
+  { env: more = {}, flags = [] }: BenchServiceOptions = {},
+): Promise<BenchService> {
   const port = await freePort();
   const env = {
     ...process.env,
@@ -28,8 +40,12 @@ export async function startBenchService(databaseUrl: string): Promise<BenchServi
     LOG_LEVEL: 'warn',
     // It would fall into one of the roads and not into the others.
     INTEGRITY_EVERY: '0',
+    ...more,
   };
-  const child = spawn(process.execPath, ['src/main.ts', 'start'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...flags, 'src/main.ts', 'start'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   await untilHealthy(port, child);
   const token = await signToken(readConfig(env), { role: 'service', subject: 'bench' });
   const stop = async () => {
@@ -37,7 +53,7 @@ export async function startBenchService(databaseUrl: string): Promise<BenchServi
     child.kill('SIGTERM');
     await ended;
   };
-  return { port, token, stop };
+  return { port, token, cpu: () => cpuOf(child), stop };
 }
 
 /** Runs the load in a process of its own. */
@@ -45,6 +61,15 @@ export async function load(order: LoadOrder): Promise<LoadFigures> {
   const script = new URL('http-load.ts', import.meta.url).pathname;
   const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(order)]);
   return JSON.parse(stdout);
+}
+
+const TICK_US = 10_000;
+
+/** User and system time, from where Linux tells them; not a number elsewhere. */
+async function cpuOf({ pid }: ChildProcess): Promise<number> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_US;
 }
 
 async function untilHealthy(port: number, child: ChildProcess): Promise<void> {

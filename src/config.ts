@@ -72,6 +72,12 @@ export const SETTINGS = {
     wholeNumber(2, 1000),
     'The most database connections of one instance for requests; a third of them is for commits. Webhooks and push messages have up to seven each besides.',
   ),
+  databaseWait: setting(
+    'DATABASE_WAIT',
+    '60',
+    wholeNumber(0, 3_600),
+    'Seconds that the service waits at its start for a database that cannot be reached yet, before it gives up.',
+  ),
   databaseDurability: setting(
     'DATABASE_DURABILITY',
     'required',

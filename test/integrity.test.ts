@@ -108,6 +108,8 @@ describe('several instances', () => {
       [ledger],
     );
     expect(rows).toEqual([{ runs: 1 }]);
+    // They would take runs from the tests below.
+    await Promise.all(instances.map((one) => one.stop()));
   });
 });
 

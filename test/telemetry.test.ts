@@ -6,7 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../src/log.ts';
 import { tracing } from '../src/telemetry/spans.ts';
 import { startTelemetry } from '../src/telemetry/start.ts';
+import { openPush, subscribe } from './push/instance.ts';
+import { PushService } from './push/service.ts';
+import { brokerUrl, MAIN, openInstance, TestBroker } from './support/amqp.ts';
+import { createTestDatabase } from './support/database.ts';
+import { topup as topupOf } from './support/engine.ts';
 import { openServer } from './support/http.ts';
+import { until } from './support/until.ts';
+import { openDeliverer, openWebhookServer, Receiver } from './support/webhooks.ts';
 
 interface Span {
   readonly name: string;
@@ -108,6 +115,80 @@ test('what fails is marked, and its line in the log names the trace', async () =
   const request = spans.find((span) => span.traceId === traceId(9));
   expect(request?.status.code).toBe(2);
   expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({ trace_id: traceId(9), span_id: request?.spanId });
+});
+
+test.skipIf(brokerUrl === null)(
+  "a message's trace goes on from its sender to the operation, and what is published is told of",
+  async () => {
+    const spans = await collected(async () => {
+      const database = await createTestDatabase();
+      const broker = await TestBroker.open(brokerUrl as string);
+      const instance = await openInstance(database, broker);
+      const body = { transactionId: 't1', type: 'topup', amount: 5, userId: 'asha' };
+      await broker.send(
+        { routingKey: 'transaction.completed', body, options: { headers: traceparent(11) } },
+        { routingKey: 'transaction.completed', body: 'none', options: { headers: traceparent(12) } },
+      );
+      await until(async () => (await broker.waiting(broker.heard)) > 0 && (await broker.waiting(broker.dead)) > 0);
+      await instance.close();
+      await broker.remove();
+      await database.drop();
+    });
+    const consumed = spans.filter(({ name }) => name === 'consume transaction.completed');
+    const outcomeOf = (n: number) =>
+      consumed.filter((span) => span.traceId === traceId(n)).map((span) => attribute(span, 'pochi.outcome'));
+    expect([outcomeOf(11), outcomeOf(12)]).toEqual([['recorded'], ['dead']]);
+    const operation = spans.find(({ name }) => name === 'operation walletTopup');
+    const message = consumed.find((span) => span.traceId === traceId(11));
+    expect([message?.parentSpanId, operation?.parentSpanId]).toEqual(['00f067aa0ba902b7', message?.spanId]);
+    const published = spans.filter(({ name }) => name === 'publish');
+    const counts = published.map((span) => Number(attribute(span, 'messaging.batch.message_count')));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+  },
+);
+
+test('each attempt at a webhook is a span with its outcome, and tells no more than the host', async () => {
+  const spans = await collected(async () => {
+    const server = await openWebhookServer();
+    const receiver = await Receiver.open();
+    receiver.react = () => (receiver.received.length === 1 ? 500 : 204);
+    const deliverer = await openDeliverer(server.database.appUrl);
+    await server.call('POST', '/api/v1/webhooks', { as: 'staff', body: { url: `${receiver.url}?secret=1` } });
+    await deliverer.engine.submit(topupOf(MAIN, 'asha', 5n));
+    await until(async () => (await deliverer.metric('pochi_webhooks_attempts_total', { outcome: 'delivered' })) > 0);
+    await deliverer.close();
+    await server.close();
+    await receiver.close();
+  });
+  const attempts = spans.filter(({ name }) => name.startsWith('webhook '));
+  const outcomes = attempts.map((span) => [
+    attribute(span, 'pochi.outcome'),
+    attribute(span, 'http.response.status_code'),
+  ]);
+  expect(outcomes).toContainEqual(['failed', 500]);
+  expect(outcomes).toContainEqual(['delivered', 204]);
+  expect(new Set(attempts.map((span) => attribute(span, 'server.address')))).toEqual(new Set(['127.0.0.1']));
+  expect(JSON.stringify(attempts)).not.toMatch(/secret|asha/);
+});
+
+test('each push message is a span with its outcome, without whom it is for', async () => {
+  const spans = await collected(async () => {
+    const database = await createTestDatabase();
+    const service = await PushService.open();
+    const push = await openPush(database);
+    const browser = service.browser();
+    await subscribe(database, MAIN, 'asha', browser);
+    await push.engine.submit(topupOf(MAIN, 'asha', 5n));
+    await until(async () => (await push.outcome('delivered')) === 1);
+    await push.close();
+    await service.close();
+    await database.drop();
+  });
+  const messages = spans.filter(({ name }) => name.startsWith('push '));
+  expect(messages.map((span) => [span.name, attribute(span, 'pochi.outcome')])).toEqual([
+    ['push funds_added', 'delivered'],
+  ]);
+  expect(JSON.stringify(messages)).not.toContain('asha');
 });
 
 test('without a collector there are no spans, and lines name no trace', async () => {

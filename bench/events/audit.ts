@@ -4,12 +4,28 @@ import pg from 'pg';
 import { createPool } from '../../src/database/pool.ts';
 import { createLog } from '../../src/log.ts';
 import { verifyLedger } from '../../src/queries/verify/verify.ts';
-import type { Traffic } from '../../test/support/event-traffic.ts';
+import type { Expected } from '../../test/support/event-traffic.ts';
 import { FINALIZED } from './sender.ts';
 import { QUEUE, type Stage } from './stage.ts';
 
-/** Throws where anything is not as it must be; otherwise prints a line of what was compared. */
-export async function audit(stage: Stage, { expected }: Traffic): Promise<void> {
+export interface EventAudit {
+  readonly counts: {
+    readonly wallets: number;
+    readonly transactionsTold: number;
+    readonly messagesTold: number;
+    readonly deadLetters: number;
+    readonly poison: number;
+  };
+  /** A line for everything that is not as it must be. */
+  readonly problems: readonly string[];
+}
+
+/** What was published of each transaction and is not what became of it; a line each. Takes it all from its queue. */
+export const auditTold = async (url: string, expected: Expected): Promise<string[]> =>
+  toldOtherwise(await takeAll(url, FINALIZED), expected);
+
+/** Compares everything; `pastLimit` messages were delivered too often, and have to be dead letters without a reason. */
+export async function audit(stage: Stage, expected: Expected, pastLimit = 0): Promise<EventAudit> {
   const [balances, letters, finals] = [
     await balancesIn(stage.databaseUrl),
     await takeAll(stage.rabbit.url, `${QUEUE}.dead`),
@@ -26,31 +42,46 @@ export async function audit(stage: Stage, { expected }: Traffic): Promise<void> 
   }
 
   const reasons = letters.filter(({ headers }) => typeof headers['x-reason'] === 'string');
-  if (reasons.length !== letters.length) wrong.push(`${letters.length - reasons.length} dead letters without a reason`);
-  if (letters.length < expected.poison) wrong.push(`${letters.length} dead letters, not ${expected.poison}`);
-
-  const final = new Map<string, string>();
-  const ids = new Set<string>();
-  for (const { id, body } of finals) {
-    const { transactionId, status } = JSON.parse(body);
-    if (ids.has(id)) continue;
-    ids.add(id);
-    final.set(transactionId, status);
-  }
-  for (const [id, status] of expected.transactions) {
-    if (final.get(id) !== status) wrong.push(`${id} was told to be ${final.get(id)}, not ${status}`);
-  }
-  if (final.size !== expected.transactions.size) wrong.push(`${final.size} transactions were told of`);
+  const unexplained = letters.length - reasons.length;
+  if (unexplained !== pastLimit) wrong.push(`${unexplained} dead letters without a reason, not ${pastLimit}`);
+  if (reasons.length < expected.poison) wrong.push(`${reasons.length} dead letters, not ${expected.poison}`);
+  wrong.push(...toldOtherwise(finals, expected));
 
   const pool = createPool({ url: stage.databaseUrl, max: 4, log: createLog('error') });
   const report = await verifyLedger(pool, 1n);
   await pool.end();
   if (!report.sound) wrong.push('pochi verify is not clean');
 
-  if (wrong.length > 0) throw new Error(`${wrong.length} things are wrong, such as:\n${wrong.slice(0, 10).join('\n')}`);
-  console.log(
-    `audited    ${balances.size} wallets, ${final.size} transactions told of (${finals.length} messages, ${ids.size} ids), ${letters.length} dead letters for ${expected.poison} poison messages; verify is clean`,
-  );
+  const counts = {
+    wallets: balances.size,
+    transactionsTold: expected.transactions.size,
+    messagesTold: finals.length,
+    deadLetters: letters.length,
+    poison: expected.poison,
+  };
+  return { counts, problems: wrong };
+}
+
+/** What was published of each transaction and is not what became of it, or of how many. */
+function toldOtherwise(finals: readonly Taken[], { transactions }: Expected): string[] {
+  const told = new Map<string, string>();
+  const ids = new Map<string, string>();
+  const wrong: string[] = [];
+  for (const { id, body } of finals) {
+    const { transactionId, status } = JSON.parse(body);
+    // Told again: what came of it since may have been told already.
+    if (ids.has(id)) {
+      if (ids.get(id) !== `${transactionId} ${status}`) wrong.push(`${id} tells of ${transactionId} ${status} too`);
+      continue;
+    }
+    ids.set(id, `${transactionId} ${status}`);
+    told.set(transactionId, status);
+  }
+  for (const [id, status] of transactions) {
+    if (told.get(id) !== status) wrong.push(`${id} was told to be ${told.get(id)}, not ${status}`);
+  }
+  if (told.size !== transactions.size) wrong.push(`${told.size} transactions were told of, not ${transactions.size}`);
+  return wrong;
 }
 
 async function balancesIn(url: string): Promise<Map<string, bigint>> {

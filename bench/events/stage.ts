@@ -14,6 +14,8 @@ import { Rabbit, rabbitProgram } from '../../test/support/rabbit.ts';
 export const EXCHANGE = 'events';
 export const QUEUE = 'wallet-service';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 export const SECRET = 'a secret for the bench, not for anything else';
 
 export class Stage {
@@ -41,15 +43,17 @@ export class Stage {
     await migrate(embedded.ownerUrl, log);
     const rabbit = await Rabbit.create(program);
     await rabbit.start();
-    return new Stage(rabbit, embedded, directory);
+    const stage = new Stage(rabbit, embedded, directory);
+    for (const signal of SIGNALS) process.on(signal, stage.#interrupted);
+    return stage;
   }
 
-  /** Starts the service on this port, and waits until it answers. */
-  async startService(port: number): Promise<void> {
+  /** Starts the service on this port, with another way to the broker where one is given, and waits until it answers. */
+  async startService(port: number, amqpUrl = this.rabbit.url): Promise<void> {
     const env = {
       ...process.env,
       DATABASE_URL: this.databaseUrl,
-      AMQP_URL: this.rabbit.url,
+      AMQP_URL: amqpUrl,
       AMQP_EXCHANGE: EXCHANGE,
       AMQP_QUEUE: QUEUE,
       PORT: String(port),
@@ -91,11 +95,17 @@ export class Stage {
   }
 
   async close(): Promise<void> {
+    for (const signal of SIGNALS) process.off(signal, this.#interrupted);
     for (const port of Object.keys(this.#services)) await this.#end(Number(port), 'SIGTERM');
     await this.rabbit.remove();
     await this.#embedded.stop();
     for (const path of [this.#embedded.cluster, this.#directory]) await rm(path, { recursive: true, force: true });
   }
+
+  readonly #interrupted = async (): Promise<void> => {
+    await this.close();
+    process.exit(130);
+  };
 
   async #end(port: number, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const child = this.#services[port];

@@ -47,7 +47,9 @@ try {
   const again = ((await metricAt(PORT, 'pochi_events_consumed_total')) ?? 0) - traffic.opening.length;
   if (again > traffic.messages.length) console.log(`${again - traffic.messages.length} messages were delivered again`);
   await sender.close();
-  await audit(stage, traffic);
+  const { counts, problems } = await audit(stage, traffic.expected);
+  if (problems.length > 0) throw new Error(`${problems.length} things are wrong:\n${problems.slice(0, 10).join('\n')}`);
+  console.log('audited   ', counts);
 } finally {
   await stage.close();
 }

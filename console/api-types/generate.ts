@@ -4,30 +4,13 @@
  */
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import type { App } from '../../src/faces/http/app.ts';
-import { createServer, type ServerParts } from '../../src/faces/http/server.ts';
-import { createLog } from '../../src/log.ts';
+import { describedServer } from './server.ts';
 
 const HEADER = '/* Made by `npm run console:api` from the service itself: do not edit. */\n';
 
 export interface ApiFiles {
   readonly types: string;
   readonly access: string;
-}
-
-/** The server is only asked what it has: it needs no database and no engine for that. */
-async function describedServer(): Promise<App> {
-  const nothing = {} as Omit<ServerParts, 'settings' | 'log'>;
-  return createServer({
-    ...nothing,
-    database: { query: () => Promise.reject(new Error('there is no database here')) },
-    log: createLog('error'),
-    settings: {
-      tokens: { keys: { secret: new Uint8Array(32) }, issuer: 'pochi', audience: 'pochi' },
-      bodyLimit: 1024,
-      rateLimit: 0,
-      rateLimitTrusted: 0,
-    },
-  });
 }
 
 export async function generate(): Promise<ApiFiles> {

@@ -7,20 +7,16 @@
  * where a figure does not hold. Times are those of this machine: they mean something where it has nothing else to do.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
-import { startDemo } from '../../src/demo/start.ts';
 import { CONSOLE_FOLDER } from '../../src/faces/http/console/serve.ts';
-import { startHttp } from '../../src/faces/http/start.ts';
-import { createLog } from '../../src/log.ts';
-import { startService } from '../../src/service.ts';
-import { type Role, signToken } from '../../src/tokens.ts';
+import type { Role } from '../../src/tokens.ts';
 import { launchChromium } from '../../test/browser/chromium.ts';
+import { buildConsole, signInWith } from '../../test/browser/console.ts';
+import { openDemoShop } from '../../test/browser/looks/shop.ts';
 import { browserFlap } from '../../test/browser/outbox/flaps.ts';
-import { SCREENS } from '../../test/browser/screens.ts';
 import { type Figure, holds, line } from './figures/figure.ts';
 import { loads } from './figures/load.ts';
 import { addCustomers } from './figures/many-customers.ts';
@@ -30,8 +26,7 @@ import { sizes } from './figures/sizes.ts';
 
 const CUSTOMERS = 5000;
 
-const { ensureConsole } = createRequire(import.meta.url)('../ensure-console.cjs') as { ensureConsole: () => void };
-ensureConsole();
+buildConsole();
 
 const wanted = process.argv.slice(2);
 const isWanted = (part: string) => wanted.includes(part) || (wanted.length === 0 && part !== 'flaps');
@@ -55,20 +50,14 @@ async function inTheBrowser(): Promise<void> {
     DEFAULT_CURRENCY: 'TZS',
     RATE_LIMIT: '0',
   });
-  const service = await startService(config, createLog('error'), [startHttp, startDemo]);
-  const address = service.addresses.Console as string;
-  const token = (role: Role) => signToken(config, { role, subject: role });
+  const shop = await openDemoShop(config);
+  const { address, token } = shop;
   const browser = await launchChromium();
-  const signIn = async (page: Page, role: Role) => {
-    await page.goto('/sign-in');
-    await page.getByLabel(/^(Access token|Tokeni ya kuingia)$/).fill(await token(role));
-    await page.getByRole('button', { name: /^(Sign in|Ingia)$/ }).click();
-    await page.getByRole('navigation').waitFor();
-  };
+  const signIn = async (page: Page, role: Role) => signInWith(page, await token(role));
   try {
     if (isWanted('load')) show(await loads(browser, address, await signedIn(browser, address, signIn)));
     if (isWanted('screens')) {
-      const report = await screens(browser, address, SCREENS, signIn);
+      const report = await screens(browser, shop);
       show(report.figures);
       for (const problem of report.problems) console.log(`       ${problem}`);
     }
@@ -78,7 +67,7 @@ async function inTheBrowser(): Promise<void> {
     }
   } finally {
     await browser.close();
-    await service.stop();
+    await shop.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

@@ -1,104 +1,83 @@
 /**
- * Photographs every screen on a phone and on a desktop, light and dark, with the demo shop behind it.
+ * Photographs every screen, and whatever opens over it, with the demo shop behind it: on a phone and on a desktop, light
+ * and dark, and in Swahili on the smallest phone, where long words show.
  *
- *     npm run console:screenshots [-- part of a path]
+ *     npm run console:screenshots [-- part of a name] [-- part of a form, such as 390-dark]
  *     npm run console:screenshots -- --readme          only the two pictures of README.md
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../src/config.ts';
-import { fillDemo } from '../../src/demo/fill.ts';
-import type { StartFace } from '../../src/faces/face.ts';
-import { startHttp } from '../../src/faces/http/start.ts';
-import { createLog } from '../../src/log.ts';
-import { startService } from '../../src/service.ts';
-import { signToken } from '../../src/tokens.ts';
 import { launchChromium } from '../../test/browser/chromium.ts';
-import { openScreen } from '../../test/browser/screen.ts';
+import { openDemoShop } from '../../test/browser/looks/shop.ts';
+import { showing } from '../../test/browser/looks/show.ts';
+import type { Language } from '../../test/browser/looks/words.ts';
 import { SCREENS, type Screen } from '../../test/browser/screens.ts';
 
 const folder = fileURLToPath(new URL('../../console/screenshots', import.meta.url));
 const images = fileURLToPath(new URL('../../docs/images', import.meta.url));
-const WIDTHS = [390, 1280];
-const THEMES = ['light', 'dark'] as const;
-type Theme = (typeof THEMES)[number];
 
-const { ensureConsole } = createRequire(import.meta.url)('../ensure-console.cjs') as { ensureConsole: () => void };
-ensureConsole();
+interface Picture {
+  readonly width: number;
+  readonly theme: 'light' | 'dark';
+  readonly language: Language;
+}
 
-/** Somebody of the demo shop, with a wallet, open slips and a history. */
-const CUSTOMER = 'KP-0005';
-
-/** What has nothing to show without the demo shop, and so is not among SCREENS. */
-const FILLED: readonly Screen[] = [
-  { path: `/desk/customers/${CUSTOMER}`, as: 'staff' },
-  { path: `/desk/customers/${CUSTOMER}/slip`, as: 'staff' },
-  { path: `/desk/customers/${CUSTOMER}/payment`, as: 'staff' },
-  { path: `/desk/customers/${CUSTOMER}/statement`, as: 'staff' },
+const PICTURES: readonly Picture[] = [
+  { width: 390, theme: 'light', language: 'en' },
+  { width: 390, theme: 'dark', language: 'en' },
+  { width: 1280, theme: 'light', language: 'en' },
+  { width: 1280, theme: 'dark', language: 'en' },
+  { width: 320, theme: 'light', language: 'sw' },
 ];
 
-const README = { desk: `/desk/customers/${CUSTOMER}`, explorer: '/operations/ledger' } as const;
+const README: Readonly<Record<string, string>> = { desk: 'customer-page', explorer: 'operations-ledger-entries' };
 
-const forReadme = process.argv[2] === '--readme';
-const wanted = forReadme ? '' : (process.argv[2] ?? '');
+const [first = '', second = ''] = process.argv.slice(2);
+const isForReadme = first === '--readme';
 const dataDir = await mkdtemp(join(tmpdir(), 'pochi-screenshots-'));
-const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', DEFAULT_CURRENCY: 'TZS' });
-/** The whole shop is there before the first picture. */
-const demo: StartFace = async ({ engine, assets, reads }) => {
-  await fillDemo({ engine, assets, database: reads, ledgerId: 1n }, new Date());
-  return { addresses: {}, stop: async () => {} };
-};
-const service = await startService(config, createLog('warn'), [startHttp, demo]);
+const shop = await openDemoShop(
+  readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', DEFAULT_CURRENCY: 'TZS', RATE_LIMIT: '0' }),
+);
 const browser = await launchChromium();
 try {
-  if (forReadme) {
+  if (isForReadme) {
     await mkdir(images, { recursive: true });
-    for (const [name, path] of Object.entries(README))
-      await photograph({ path, as: 'staff' }, 1280, 'light', `${images}/${name}.png`);
+    const wanted = Object.entries(README).map(([image, name]) => [
+      image,
+      SCREENS.find((screen) => screen.name === name),
+    ]);
+    const pictures = new Map(wanted as [string, Screen][]);
+    await photograph({ width: 1280, theme: 'light', language: 'en' }, pictures, (name) => `${images}/${name}.png`);
   } else {
-    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    for (const width of WIDTHS) for (const theme of THEMES) await photographAll(width, theme);
+    for (const picture of PICTURES) {
+      const form = `${picture.width}-${picture.theme}-${picture.language}`;
+      if (!form.includes(second)) continue;
+      const wanted = SCREENS.filter(
+        (screen) => screen.name.includes(first) && !(screen.wideOnly && picture.width < 600),
+      );
+      const pictures = new Map(wanted.map((screen) => [screen.name, screen]));
+      await photograph(picture, pictures, (name) => `${folder}/${name}-${form}.png`);
+    }
   }
 } finally {
   await browser.close();
-  await service.stop();
+  await shop.stop();
   await rm(dataDir, { recursive: true, force: true });
 }
 
-async function photographAll(width: number, theme: Theme): Promise<void> {
-  for (const screen of [...SCREENS, ...FILLED].filter(({ path }) => path.includes(wanted))) {
-    const name = screen.path.replaceAll('/', '-').replace(/^-/, '');
-    // A customer of the demo shop has more to show than one that nobody knows.
-    const seen = screen.as === 'customer' ? { ...screen, subject: CUSTOMER } : screen;
-    await photograph(seen, width, theme, `${folder}/${name}-${width}-${theme}.png`);
-  }
-}
-
 async function photograph(
-  { path, as, subject = as ?? '' }: Screen & { readonly subject?: string },
-  width: number,
-  theme: Theme,
-  file: string,
+  { width, theme, language }: Picture,
+  screens: ReadonlyMap<string, Screen>,
+  fileOf: (name: string) => string,
 ): Promise<void> {
-  const context = await browser.newContext({
-    baseURL: service.addresses.Console as string,
-    colorScheme: theme,
-    locale: 'en-GB',
-    viewport: { width, height: width < 600 ? 844 : 800 },
-  });
-  const page = await context.newPage();
-  if (as !== null) {
-    await page.goto('/sign-in');
-    await page.getByLabel('Access token').fill(await signToken(config, { role: as, subject }));
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('navigation').first().waitFor();
+  const shown = showing(browser, shop, language, { colorScheme: theme });
+  for (const [name, screen] of screens) {
+    const page = await shown.show(screen, { width, height: width < 600 ? 844 : 800 });
+    await page.screenshot({ path: fileOf(name) });
   }
-  await openScreen(page, path);
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: file, fullPage: path === '/_gallery' });
-  await context.close();
+  await shown.close();
 }

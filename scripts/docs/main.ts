@@ -1,5 +1,5 @@
-/** Writes the pages of docs/reference that are made from the code: `npm run docs`. */
+/** Writes the pages of docs that are made from the code, and from records of what was run: `npm run docs`. */
 import { writeFile } from 'node:fs/promises';
 import { PAGES } from './pages.ts';
 
-for (const [url, page] of PAGES) await writeFile(url, page());
+for (const [url, page] of PAGES) await writeFile(url, await page());

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { Config } from '../config.ts';
+import { onceReachable } from '../database/away.ts';
 import { startDemo } from '../demo/start.ts';
 import { startAmqp } from '../faces/amqp/start.ts';
 import { startCheckpoints } from '../faces/checkpoints/start.ts';
@@ -43,7 +44,11 @@ export const startCommand: MakeCommand = (context) =>
     // From the first moment: a Ctrl-C while the database is being made waits until that is done.
     const stopping = stopRequested(log);
     const stopTelemetry = await startTelemetry(config);
-    const service = await startService(config, log, FACES);
+    const service = await onceReachable(() => startService(config, log, FACES), {
+      seconds: config.databaseWait,
+      stopping,
+      log,
+    });
     await greet(config, service);
     const signal = await stopping;
     log.info({ signal }, 'stopping');

@@ -6,6 +6,7 @@ import {
   type Context,
   context,
   type Link,
+  propagation,
   ROOT_CONTEXT,
   type Span,
   SpanKind,
@@ -59,6 +60,36 @@ export function inSharedSpan<T>(
   const span = trace.getTracer(TRACER).startSpan(name, { kind: SpanKind.CLIENT, attributes, links }, parent);
   return context.with(trace.setSpan(ROOT_CONTEXT, span), work).then(
     (result) => {
+      span.end();
+      return result;
+    },
+    (error) => {
+      failSpan(span, error);
+      throw error;
+    },
+  );
+}
+
+const KINDS = { client: SpanKind.CLIENT, consumer: SpanKind.CONSUMER, producer: SpanKind.PRODUCER } as const;
+
+export interface Work<T> {
+  readonly kind: keyof typeof KINDS;
+  readonly attributes: () => Attributes;
+  /** Where a message names the span that it was sent in: its headers. Without it, the trace begins here. */
+  readonly from?: object;
+  /** What the result says of how it went. */
+  readonly told?: (result: T) => Attributes;
+}
+
+/** Does something that goes on outside of any request, in a span of its own that ends with it. */
+export function inSpan<T>(name: string, { kind, attributes, from, told }: Work<T>, work: () => Promise<T>): Promise<T> {
+  if (!on) return work();
+  const parent = from ? propagation.extract(ROOT_CONTEXT, from) : ROOT_CONTEXT;
+  const options = { kind: KINDS[kind], attributes: attributes() };
+  const span = trace.getTracer(TRACER).startSpan(name, options, parent);
+  return context.with(trace.setSpan(parent, span), work).then(
+    (result) => {
+      if (told) span.setAttributes(told(result));
       span.end();
       return result;
     },

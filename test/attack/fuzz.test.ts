@@ -1,11 +1,16 @@
 /**
  * Requests made from our own OpenAPI document, of every operation in it; `npm run attack:fuzz` sends more of them.
- * ATTACK_RUNS requests an operation, ATTACK_SEED to send the same ones again, ATTACK_ONLY for operations of these names.
+ * ATTACK_RUNS requests an operation, ATTACK_SEED to send the same ones again, ATTACK_ONLY for operations of these names,
+ * ATTACK_PART such as `1/2` for every second one, ATTACK_FIGURES for a file that gets what was measured.
  */
+import { writeFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { ApiOperation } from './api.ts';
 import { dump } from './dump.ts';
+import type { OperationFigures, PartFigures } from './figures.ts';
 import { inWorld, keep, kept } from './found.ts';
+import { memory } from './memory.ts';
 import { CARD } from './nasty.ts';
 import { requestsOf } from './requests.ts';
 import { openTarget } from './target.ts';
@@ -14,6 +19,7 @@ import { makeWorld, type World } from './world.ts';
 const runs = Number(process.env.ATTACK_RUNS ?? 40);
 const seed = Number(process.env.ATTACK_SEED ?? Date.now() % 2 ** 31);
 const only = process.env.ATTACK_ONLY?.split(',');
+const [part, parts] = (process.env.ATTACK_PART ?? '1/1').split('/').map(Number) as [number, number];
 /** What costs on purpose, or works through the books, is sent a part of them. */
 const COSTLY: Readonly<Record<string, number>> = {
   approvalCreate: 0.1,
@@ -25,36 +31,89 @@ const COSTLY: Readonly<Record<string, number>> = {
   sharedReceiptPrint: 0.2,
 };
 const ENOUGH_MS = 4 * 3600_000;
+/** Requests of each operation after which all is loaded, compiled and remembered that ever will be. */
+const WARM_UP = 40;
+const MOST_GROWTH_MIB = 50;
+const long = runs > WARM_UP;
 
-const target = await openTarget();
-afterAll(() => target.close());
-const attacked = target.operations.filter(({ id }) => !only || only.includes(id));
+const SECRET = `${CARD}|eyJ[A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.]`;
+const isSecret = (line: string) => new RegExp(SECRET).test(line);
+
+const target = await openTarget(isSecret);
+const attacked = target.operations
+  .filter(({ id }) => !only || only.includes(id))
+  .filter((_, index) => index % parts === part - 1);
+const figures: OperationFigures[] = [];
+let growth: number | null = null;
+afterAll(async () => {
+  const { ATTACK_FIGURES: file } = process.env;
+  if (file) writeFileSync(file, JSON.stringify({ seed, growth, figures } satisfies PartFigures));
+  await target.close();
+});
 
 /** Reads use nothing up, so that the next operation finds the same. */
 let unused: World | null = null;
 
-describe(`${runs} requests from seed ${seed}`, () => {
-  test.each(attacked)('$id', { timeout: ENOUGH_MS }, async (operation) => {
-    const world = unused ?? (await makeWorld(target.server));
-    unused = operation.method === 'GET' ? world : null;
-    await target.writes();
-    const roles = target.rolesOf(operation);
-    const check = await fc.check(
-      fc.asyncProperty(requestsOf(operation, world.known, roles), async (request) => {
-        const faults = await target.attack(operation, request, world.customer);
-        if (faults.length > 0) throw new Error(faults.join('\n'));
-      }),
-      { numRuns: Math.ceil(runs * (COSTLY[operation.id] ?? 1)), seed, interruptAfterTimeLimit: ENOUGH_MS },
-    );
-    if (!check.failed) return;
-    const [request] = check.counterexample ?? [];
-    const { message } = check.errorInstance as Error;
-    if (request) keep(request, message.split('\n'), world);
-    expect.fail(`${message}\n${JSON.stringify(request, null, 2)}\nseed ${seed}, path ${check.counterexamplePath}`);
+async function attack(operation: ApiOperation, numRuns: number, from: number): Promise<void> {
+  const world = unused ?? (await makeWorld(target.server));
+  unused = operation.method === 'GET' ? world : null;
+  await target.writes();
+  const roles = target.rolesOf(operation);
+  const began = performance.now();
+  let sent = 0;
+  let slowest = 0;
+  const check = await fc.check(
+    fc.asyncProperty(requestsOf(operation, world.known, roles), async (request) => {
+      const start = performance.now();
+      const faults = await target.attack(operation, request, world.customer);
+      sent += 1;
+      slowest = Math.max(slowest, performance.now() - start);
+      if (faults.length > 0) throw new Error(faults.join('\n'));
+    }),
+    { numRuns, seed: from, interruptAfterTimeLimit: ENOUGH_MS },
+  );
+  const seconds = (performance.now() - began) / 1000;
+  const [request] = check.counterexample ?? [];
+  const { message } = (check.errorInstance ?? {}) as Partial<Error>;
+  figures.push({
+    id: operation.id,
+    sent,
+    seconds,
+    slowest,
+    held: long ? Math.round(memory()) : null,
+    fault: message ?? null,
+  });
+  if (!check.failed) return;
+  if (request) keep(request, message?.split('\n') ?? [], world);
+  expect.fail(`${message}\n${JSON.stringify(request, null, 2)}\nseed ${from}, path ${check.counterexamplePath}`);
+}
+
+const shareOf = ({ id }: ApiOperation, count: number) => Math.ceil(count * (COSTLY[id] ?? 1));
+
+describe(`${Math.min(runs, WARM_UP)} requests from seed ${seed}`, () => {
+  test.each(attacked)('$id', { timeout: ENOUGH_MS }, (operation) =>
+    // Where memory is to count, also the thread that makes papers has to have its full size.
+    attack(operation, long ? WARM_UP : shareOf(operation, runs), seed),
+  );
+});
+
+describe.runIf(long)(`${runs - WARM_UP} more`, () => {
+  let warm = 0;
+  test('from here on memory counts', () => {
+    warm = memory();
+  });
+
+  test.each(attacked)('$id', { timeout: ENOUGH_MS }, (operation) =>
+    attack(operation, shareOf(operation, runs - WARM_UP), seed + 1),
+  );
+
+  test('none of it stays in memory', () => {
+    growth = memory() - warm;
+    expect(growth).toBeLessThan(MOST_GROWTH_MIB);
   });
 });
 
-test.each(only ? [] : kept())('$name is answered rightly now', async ({ request }) => {
+test.each(only || part > 1 ? [] : kept())('$name is answered rightly now', async ({ request }) => {
   const operation = target.operations.find(({ id }) => id === request.operation);
   if (!operation) throw new Error(`there is no ${request.operation} any more: remove what was kept of it`);
   const world = await makeWorld(target.server);
@@ -62,8 +121,7 @@ test.each(only ? [] : kept())('$name is answered rightly now', async ({ request 
   expect(await target.attack(operation, inWorld(request, world), world.customer)).toEqual([]);
 });
 
-test('no card number and no token is in what was logged, or in any table', async () => {
-  const isSecret = (line: string) => line.includes(CARD) || /eyJ[\w-]+\.[\w-]+\./.test(line);
-  expect(target.lines.filter(isSecret)).toEqual([]);
-  expect((await dump(target.server.database.owner)).filter(isSecret)).toEqual([]);
+test('no card number and no token is in what was logged, or in any table', { timeout: ENOUGH_MS }, async () => {
+  expect(target.lines).toEqual([]);
+  expect(await dump(target.server.database.owner, SECRET)).toEqual([]);
 });

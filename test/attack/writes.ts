@@ -20,10 +20,12 @@ export async function watchWrites(owner: Pool): Promise<Writes> {
   let last = 0n;
   return {
     since: async () => {
-      const { rows } = await owner.query<{ id: bigint; name: string }>(
-        'select max(id) as id, name from attack_writes where id > $1 group by name order by name',
-        [last],
-      );
+      // Planned once: it is asked after every request.
+      const { rows } = await owner.query<{ id: bigint; name: string }>({
+        name: 'attack_writes',
+        text: 'select max(id) as id, name from attack_writes where id > $1 group by name order by name',
+        values: [last],
+      });
       for (const { id } of rows) if (id > last) last = id;
       return rows.map(({ name }) => name);
     },

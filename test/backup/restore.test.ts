@@ -7,8 +7,8 @@ import { dumpSchema } from '../../scripts/schema-dump.ts';
 import { backupCommand } from '../../src/commands/backup.ts';
 import { checkpointCommand } from '../../src/commands/checkpoint.ts';
 import { restoreCommand } from '../../src/commands/restore.ts';
-import type { Pool } from '../../src/database/pool.ts';
 import { walletTransfer } from '../../src/wallet/transfer.ts';
+import { EVERYTHING, references, upTo } from '../support/books.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openEngine, recordOf, reference, submission, type TestEngine, topup } from '../support/engine.ts';
 import { violations } from '../support/truth.ts';
@@ -58,33 +58,6 @@ function traffic(answered: Set<string>, round: number): () => Promise<void> {
   };
 }
 
-const BOOKS: Readonly<Record<string, string>> = {
-  blocks: 'height',
-  operations: 'height, index',
-  entries: 'account_id, seq',
-};
-
-/** What the books hold up to a block, as a few words that are the same only where all of it is. */
-async function upTo(database: Pool, height: string): Promise<Record<string, string>> {
-  const digests = Object.entries(BOOKS).map(async ([table, order]) => {
-    const { rows } = await database.query<{ digest: string }>(
-      `select count(*) || ' ' || md5(coalesce(string_agg(t::text, E'\n' order by ${order}), '')) as digest
-         from ${table} t where ledger_id = $1 and height <= $2`,
-      [MAIN, height],
-    );
-    return [table, rows[0]?.digest ?? ''] as const;
-  });
-  return Object.fromEntries(await Promise.all(digests));
-}
-
-async function references(database: Pool): Promise<Set<string>> {
-  const { rows } = await database.query<{ reference: string }>(
-    'select reference from operations where ledger_id = $1 and reference is not null',
-    [MAIN],
-  );
-  return new Set(rows.map(({ reference }) => reference));
-}
-
 test(`${ROUNDS} backups under load are each restored, sound, with all that was answered before and nothing half`, async () => {
   const answered = new Set<string>();
   const kept = join(directory, 'checkpoints');
@@ -105,7 +78,7 @@ test(`${ROUNDS} backups under load are each restored, sound, with all that was a
     const { height = '' } = (await manifestOf(file)).ledgers.find(({ name }) => name === 'main') ?? {};
     expect(told.out).toContain(`ledger main up to block ${height}`);
     expect(await violations(target.owner, MAIN)).toEqual([]);
-    expect(await upTo(target.owner, '999999999')).toEqual(await upTo(source.owner, height));
+    expect(await upTo(target.owner, EVERYTHING)).toEqual(await upTo(source.owner, height));
     expect(before.difference(await references(target.owner))).toEqual(new Set());
     await target.drop();
   }

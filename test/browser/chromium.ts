@@ -2,6 +2,8 @@
 import { accessSync, constants } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
+/** Takes half the time for the same pages, as it has no windows to draw; nor has it notifications. */
+const WITHOUT_WINDOWS = '/usr/bin/chromium-headless-shell';
 const USUAL_PLACES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -18,6 +20,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--use-fake-device-for-media-stream',
 ];
 
 const runs = (path: string): boolean => {
@@ -29,16 +32,22 @@ const runs = (path: string): boolean => {
   }
 };
 
+export interface Wanted {
+  /** Whether it has to show notifications. */
+  readonly notifications?: boolean;
+}
+
 /** The program, from the setting `CHROMIUM` or a usual place; null where there is none. */
-export function chromiumProgram(): string | null {
+export function chromiumProgram({ notifications = false }: Wanted = {}): string | null {
   const given = process.env.CHROMIUM;
   if (given) return given;
-  return USUAL_PLACES.find(runs) ?? null;
+  const places = notifications ? USUAL_PLACES : [WITHOUT_WINDOWS, ...USUAL_PLACES];
+  return places.find(runs) ?? null;
 }
 
 /** Throws where there is no Chromium. */
-export function launchChromium(): Promise<Browser> {
-  const executablePath = chromiumProgram();
+export function launchChromium(wanted?: Wanted): Promise<Browser> {
+  const executablePath = chromiumProgram(wanted);
   if (executablePath === null) throw new Error('there is no Chromium here; the setting CHROMIUM names one');
   return chromium.launch({ executablePath, args: FLAGS });
 }

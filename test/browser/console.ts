@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import type { ServerParts } from '../../src/faces/http/server.ts';
 import type { Role } from '../../src/tokens.ts';
 import { openServer, type TestServer, tokenOf } from '../support/http.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, type Wanted } from './chromium.ts';
 
 /** Builds the console where its sources have changed since. */
 export const { ensureConsole: buildConsole } = createRequire(import.meta.url)('../../scripts/ensure-console.cjs') as {
@@ -31,11 +31,11 @@ export const DESKTOP = { width: 1280, height: 800 };
  * Builds the console if that is needed, and starts the service on a free port and a database of its own; `parts` replaces
  * what it is made of.
  */
-export async function openConsole(parts: Partial<ServerParts> = {}): Promise<ConsoleUnderTest> {
+export async function openConsole(parts: Partial<ServerParts> = {}, wanted?: Wanted): Promise<ConsoleUnderTest> {
   buildConsole();
   const server = await openServer(parts);
   const address = await server.app.listen({ host: '127.0.0.1', port: 0 });
-  const { browser, openPage, close: closeBrowser } = await openBrowser(address);
+  const { browser, openPage, close: closeBrowser } = await openBrowser(address, wanted);
   const close = async () => {
     await closeBrowser();
     await server.close();
@@ -44,8 +44,11 @@ export async function openConsole(parts: Partial<ServerParts> = {}): Promise<Con
 }
 
 /** A browser whose pages are at this address unless said otherwise. */
-export async function openBrowser(address: string): Promise<Pick<ConsoleUnderTest, 'browser' | 'openPage' | 'close'>> {
-  const browser = await launchChromium();
+export async function openBrowser(
+  address: string,
+  wanted?: Wanted,
+): Promise<Pick<ConsoleUnderTest, 'browser' | 'openPage' | 'close'>> {
+  const browser = await launchChromium(wanted);
   const contexts: BrowserContext[] = [];
   const openPage = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({

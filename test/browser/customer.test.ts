@@ -2,17 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokenFor } from '../sockets/support.ts';
-import { axeProblems } from './axe.ts';
 import { chromiumProgram } from './chromium.ts';
-import { DESKTOP, PHONE } from './console.ts';
-import { formsOf } from './forms.ts';
+import { PHONE } from './console.ts';
 import { type LiveConsole, openLiveConsole, walletSays } from './live/service.ts';
 import { openScreen } from './screen.ts';
+import { testInWhole } from './whole.ts';
 
 /** As long as a busy machine may need. */
 const PATIENCE = { timeout: 15_000 };
 
-describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium", { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium", () => {
   let live: LiveConsole;
   let staff: string;
   beforeAll(async () => {
@@ -37,7 +36,7 @@ describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium",
     return page;
   }
 
-  test('shows what is in the wallet, what is owed, and what was taken', async () => {
+  testInWhole('shows what is in the wallet, what is owed, and what was taken', async () => {
     const page = await open('asha');
     const balance = page.getByRole('region', { name: 'Balance in TZS' });
     await balance.getByText('TSh\u00a070').waitFor();
@@ -65,7 +64,7 @@ describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium",
     await page.getByRole('heading', { level: 1, name: 'My wallet' }).waitFor();
   });
 
-  test("of somebody else's receipt it says that there is none", async () => {
+  testInWhole("of somebody else's receipt it says that there is none", async () => {
     const page = await open('asha');
     const address = await page.getByRole('link', { name: /Taken on a slip/ }).getAttribute('href');
     const other = await open('juma', address ?? '');
@@ -73,7 +72,7 @@ describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium",
     expect(await other.getByText('Chai ya tangawizi').count()).toBe(0);
   });
 
-  test('gives the statement on the screen, as PDF and as CSV, and the two agree', async () => {
+  testInWhole('gives the statement on the screen, as PDF and as CSV, and the two agree', async () => {
     const page = await open('asha', '/me/statement');
     await page.getByRole('region', { name: 'At the end' }).getByText('TSh\u00a095').waitFor();
     const shown = await page.locator('table:visible tbody td:last-child').allTextContents();
@@ -95,7 +94,7 @@ describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium",
     expect([sum('debit'), sum('credit')]).toEqual([9_500, 7_000]);
   });
 
-  test('has a code for the till, also without a network', async () => {
+  testInWhole('has a code for the till, also without a network', async () => {
     const page = await open('asha', '/me/code');
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
@@ -151,23 +150,5 @@ describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium",
     await live.signIn(other, 'customer', 'juma');
     await walletSays(page, 'TSh\u00a05');
     expect(await page.locator('body').textContent()).not.toContain('TSh\u00a070');
-  });
-
-  test.each(['en', 'sw'])('in %s its screens pass axe, and fit', async (locale) => {
-    const page = await open('asha', '/me', { locale });
-    const receipt = (await page.locator('a[href^="/me/receipts/"]').first().getAttribute('href')) ?? '';
-    const found: string[] = [];
-    for (const path of ['/me', receipt, '/me/statement', '/me/code']) {
-      await openScreen(page, path);
-      for (const { viewport, colorScheme } of formsOf(locale, [DESKTOP, PHONE, { width: 320, height: 640 }])) {
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const form = `${path} ${colorScheme} ${viewport.width}`;
-        found.push(...(await axeProblems(page)).map((problem) => `${form} ${problem}`));
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (over > 0) found.push(`${form} is ${over} px too wide`);
-      }
-    }
-    expect(found).toEqual([]);
   });
 });

@@ -1,6 +1,36 @@
-/** A later version of the built console, as a deployment brings it. */
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+/** A console of a test's own, and later versions of it as a deployment brings them. */
+import { appendFile, cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CONSOLE_FOLDER } from '../../src/faces/http/console/serve.ts';
+import { SETTINGS } from '../support/http.ts';
+import { buildConsole, type ConsoleUnderTest, openConsole } from './console.ts';
+
+export interface Deployment extends ConsoleUnderTest {
+  /** Where the console is served from: a copy, which a test may change. */
+  readonly folder: string;
+}
+
+/** A console that is served from a copy of its own. */
+export async function openDeployment(): Promise<Deployment> {
+  buildConsole();
+  const folder = await mkdtemp(join(tmpdir(), 'pochi-deployment-'));
+  await cp(CONSOLE_FOLDER, folder, { recursive: true });
+  const served = await openConsole({
+    settings: { ...SETTINGS, console: { environment: 'development', oidc: null, folder } },
+  });
+  const close = async () => {
+    await served.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ...served, folder, close };
+}
+
+/** Brings another worker, and nothing else. */
+export async function deployWorker(folder: string): Promise<void> {
+  await appendFile(join(folder, 'sw.js'), '\n// another version\n');
+  for (const copy of ['sw.js.br', 'sw.js.gz']) await rm(join(folder, copy), { force: true });
+}
 
 const TEXT = /\.(?:js|html|json|webmanifest)$/;
 

@@ -5,13 +5,14 @@ import { chromiumProgram } from './chromium.ts';
 import { PHONE, signIn } from './console.ts';
 import { Fingers } from './desk/hands.ts';
 import { openShop, type Shop, tillKnows } from './desk/shop.ts';
+import { testInWhole } from './whole.ts';
 
 const GLASS = { viewport: PHONE, hasTouch: true };
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).waitFor();
 const search = (page: Page) => page.getByRole('combobox', { name: /phone, code/ });
 
-describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium', () => {
   let shop: Shop;
   beforeAll(async () => {
     shop = await openShop();
@@ -44,7 +45,7 @@ describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium'
     await option.getByText(`Slip ${number}`).waitFor();
   });
 
-  test('whom only the service knows is found below those that the device knows', async () => {
+  testInWhole('whom only the service knows is found below those that the device knows', async () => {
     await shop.customer('Omari Known');
     const page = await shop.openPage();
     await signIn(page, 'staff');
@@ -61,7 +62,7 @@ describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium'
     await page.getByRole('option', { name: 'Omari Later' }).waitFor();
   });
 
-  test('a code that a reader types opens its customer, wherever the focus is', async () => {
+  testInWhole('a code that a reader types opens its customer, wherever the focus is', async () => {
     const id = await shop.customer('Pendo Reader');
     const page = await shop.openPage();
     await signIn(page, 'staff');
@@ -74,7 +75,7 @@ describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium'
     await heading(page, 'Pendo Reader');
   });
 
-  test('nobody found, and nobody there, are said', async () => {
+  testInWhole('nobody found, and nobody there, are said', async () => {
     const page = await shop.openPage();
     await signIn(page, 'staff');
     await search(page).fill('zzzzqq');
@@ -83,7 +84,7 @@ describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium'
     await heading(page, 'No such customer');
   });
 
-  test('a customer shows wallet, debt, open slips and a history with running balances', async () => {
+  testInWhole('a customer shows wallet, debt, open slips and a history with running balances', async () => {
     const id = await shop.customer('Rehema Njau');
     await shop.topup(id, 900);
     const number = await shop.slip(id, 2_500);
@@ -129,7 +130,7 @@ describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium'
     console.log(`store change: ${fingers.taps} taps`);
   });
 
-  test('the wallet pays a slip as far as it goes', async () => {
+  testInWhole('the wallet pays a slip as far as it goes', async () => {
     const id = await shop.customer('Victoria Mushi');
     await shop.topup(id, 1_000);
     await shop.slip(id, 2_500);
@@ -142,7 +143,7 @@ describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium'
     expect(await shop.standing(id)).toEqual({ wallet: 0, owes: 1_500, openSlips: 1 });
   });
 
-  test('all of a wallet is paid out, and no more than it holds', async () => {
+  testInWhole('all of a wallet is paid out, and no more than it holds', async () => {
     const id = await shop.customer('Waziri Mbwana');
     await shop.topup(id, 4_200);
     const page = await open(id);
@@ -182,7 +183,7 @@ describe.skipIf(chromiumProgram() === null)('customers at the desk, in Chromium'
     expect(await second.getByRole('button', { name: 'Reverse' }).count()).toBe(0);
   });
 
-  test('a frozen account is said to be, takes no slip, and is opened again', async () => {
+  testInWhole('a frozen account is said to be, takes no slip, and is opened again', async () => {
     const id = await shop.customer('Zainabu Kweka');
     await shop.topup(id, 100);
     const page = await open(id);

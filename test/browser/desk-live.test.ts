@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumProgram } from './chromium.ts';
 import { type LiveConsole, openLiveConsole, walletSays } from './live/service.ts';
+import { testInWhole } from './whole.ts';
 
-describe.skipIf(chromiumProgram() === null)('the desk with live events, in Chromium', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null)('the desk with live events, in Chromium', () => {
   let live: LiveConsole;
   beforeAll(async () => {
     live = await openLiveConsole();
@@ -31,7 +32,7 @@ describe.skipIf(chromiumProgram() === null)('the desk with live events, in Chrom
     await page.getByRole('dialog', { name: 'Store change' }).waitFor();
   });
 
-  test('new entries wait behind a button, so that no row moves under anyone’s finger', async () => {
+  testInWhole('new entries wait behind a button, so that no row moves under anyone’s finger', async () => {
     const page = await openCustomer('news-customer');
     const rows = page.getByRole('region', { name: 'History' }).last().getByRole('row');
     await expect.poll(() => rows.count()).toBe(2);

@@ -1,21 +1,36 @@
 /** The forms in which screens are looked at: all of them in `npm run test:console`, and a few in `npm test`. */
+import { WHOLE } from './whole.ts';
 
 export interface Form {
   readonly viewport: { readonly width: number; readonly height: number };
   readonly colorScheme: 'light' | 'dark';
 }
 
-/** Whether to take the time for all of them. */
-export const ALL_FORMS = process.env.CONSOLE_FORMS === 'all';
+/** A phone that is high enough that little has to be scrolled: what is half in sight, axe takes for too small to be touched. */
+const TALL_PHONE = { width: 390, height: 2400 };
+const DESKTOP = { width: 1280, height: 800 };
 
-/**
- * Each viewport, light and dark. Where time is short, English at the first of them in light, and any other language at the
- * last in dark.
- */
-export function formsOf(locale: string, viewports: readonly Form['viewport'][]): Form[] {
-  const all = viewports.flatMap((viewport) =>
-    (['light', 'dark'] as const).map((colorScheme): Form => ({ viewport, colorScheme })),
-  );
-  if (ALL_FORMS) return all;
-  return locale === 'en' ? all.slice(0, 1) : all.slice(-1);
+export interface SpokenForm extends Form {
+  readonly language: 'en' | 'sw';
+}
+
+const EVERY_FORM: readonly SpokenForm[] = (['en', 'sw'] as const).flatMap((language) =>
+  [TALL_PHONE, DESKTOP].flatMap((viewport) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ language, viewport, colorScheme })),
+  ),
+);
+
+/** Every form that a screen is shown in. */
+export const everyForm = (wideOnly = false): readonly SpokenForm[] =>
+  EVERY_FORM.filter(({ viewport }) => !wideOnly || viewport === DESKTOP);
+
+/** Where time is short, one place in so many of the list of screens has its turn. */
+const EACH = 8;
+
+/** All of them; where time is short none for most places in the list, and another one for each of the others. */
+export function formsAt(place: number, wideOnly?: boolean): readonly SpokenForm[] {
+  const forms = everyForm(wideOnly);
+  if (WHOLE) return forms;
+  const turn = place / EACH;
+  return Number.isInteger(turn) ? forms.slice(turn % forms.length).slice(0, 1) : [];
 }

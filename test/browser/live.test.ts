@@ -5,6 +5,7 @@ import { TcpProxy } from '../support/proxy.ts';
 import { until } from '../support/until.ts';
 import { chromiumProgram } from './chromium.ts';
 import { type LiveConsole, openLiveConsole, walletSays } from './live/service.ts';
+import { testInWhole } from './whole.ts';
 
 /** How long the connection is lost at least: `npm run faults:live` waits a minute, which is as long as proxies wait. */
 const OUTAGE_MS = Number(process.env.OUTAGE_SECONDS ?? 0) * 1000;
@@ -24,7 +25,7 @@ function readsOf(page: Page, customer: string): () => number {
   return () => reads;
 }
 
-describe.skipIf(chromiumProgram() === null)('live events in Chromium', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null)('live events in Chromium', () => {
   let live: LiveConsole;
   beforeAll(async () => {
     live = await openLiveConsole();
@@ -55,7 +56,7 @@ describe.skipIf(chromiumProgram() === null)('live events in Chromium', { retry: 
     expect(p95).toBeLessThanOrEqual(GOALS_MS.secondDevice);
   });
 
-  test('the change is announced to those who hear the page', async () => {
+  testInWhole('the change is announced to those who hear the page', async () => {
     await live.topup('ann', 10);
     const page = await openWallet('ann');
     await live.topup('ann', 5);
@@ -138,7 +139,7 @@ describe.skipIf(chromiumProgram() === null)('live events in Chromium', { retry: 
     expect(await announced.textContent()).toBe(saidBefore);
   });
 
-  test('at the desk the open customer changes below an open menu, and the menu stays', async () => {
+  testInWhole('at the desk the open customer changes below an open menu, and the menu stays', async () => {
     const staff = await tokenFor('staff', 'neema');
     await live.instance.call('POST', '/api/v1/customers', { customer_id: 'dora', name: 'Dora' }, staff);
     await live.topup('dora', 10);
@@ -156,7 +157,7 @@ describe.skipIf(chromiumProgram() === null)('live events in Chromium', { retry: 
     expect(await item.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  test('a fresh token keeps the connection beyond the end of the old one', async () => {
+  testInWhole('a fresh token keeps the connection beyond the end of the old one', async () => {
     await live.topup('eve', 1);
     const page = await live.openPage();
     const sockets: string[] = [];

@@ -7,6 +7,7 @@ import type { Role } from '../../src/tokens.ts';
 import { chromiumProgram } from './chromium.ts';
 import { type ConsoleUnderTest, openConsole, PHONE, signIn } from './console.ts';
 import { openScreen, screenReady } from './screen.ts';
+import { testInWhole } from './whole.ts';
 
 /** Which parts of operations each role sees, and one thing that it may do there or not. */
 const MATRIX: readonly [Role, readonly string[]][] = [
@@ -16,7 +17,7 @@ const MATRIX: readonly [Role, readonly string[]][] = [
   ['auditor', ['Ledger', 'Audit', 'Integrity', 'Events', 'Money flow']],
 ];
 
-describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null)('operations in Chromium', () => {
   let console: ConsoleUnderTest;
   const ids: string[] = [];
   const webhook = randomUUID();
@@ -114,7 +115,7 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2
     expect((await totals.innerText()).match(/7,260\.50/g)).toHaveLength(2);
   });
 
-  test('a saved view brings its filters back, a hidden column stays hidden', async () => {
+  testInWhole('a saved view brings its filters back, a hidden column stays hidden', async () => {
     const page = await signedIn();
     await openScreen(page, '/operations/ledger?customer=juma');
     await page.getByRole('button', { name: 'Views' }).click();
@@ -133,18 +134,21 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2
     await removeChip(page, 'Customer: juma').waitFor();
   });
 
-  test('a row opens its transaction by keyboard; its debits are its credits, and its neighbours are a key away', async () => {
-    const page = await signedIn();
-    await openScreen(page, '/operations/ledger?customer=asha&account=wallet');
-    for (const key of ['j', 'j', 'o']) await page.keyboard.press(key);
-    await page.getByRole('heading', { level: 1, name: 'Top-up' }).waitFor();
-    expect(page.url()).toContain(ids[1]);
-    await page.getByRole('rowheader', { name: 'Debits = credits' }).waitFor();
-    await page.keyboard.press('j');
-    await page.getByText('till-2', { exact: true }).waitFor();
-    await page.getByText('The flow as a table').click();
-    await page.getByRole('cell', { name: 'asha · wallet' }).waitFor();
-  });
+  testInWhole(
+    'a row opens its transaction by keyboard; its debits are its credits, and its neighbours are a key away',
+    async () => {
+      const page = await signedIn();
+      await openScreen(page, '/operations/ledger?customer=asha&account=wallet');
+      for (const key of ['j', 'j', 'o']) await page.keyboard.press(key);
+      await page.getByRole('heading', { level: 1, name: 'Top-up' }).waitFor();
+      expect(page.url()).toContain(ids[1]);
+      await page.getByRole('rowheader', { name: 'Debits = credits' }).waitFor();
+      await page.keyboard.press('j');
+      await page.getByText('till-2', { exact: true }).waitFor();
+      await page.getByText('The flow as a table').click();
+      await page.getByRole('cell', { name: 'asha · wallet' }).waitFor();
+    },
+  );
 
   test.each(MATRIX)('a %s sees its parts of operations', async (role, parts) => {
     const page = await signedIn(role);
@@ -166,7 +170,7 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2
     }
   });
 
-  test('what fails says which request it was, and is there after another try', async () => {
+  testInWhole('what fails says which request it was, and is there after another try', async () => {
     const page = await signedIn();
     await page.route('**/api/v1/entries?*', (route) =>
       route.fulfill({
@@ -182,7 +186,7 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2
     await expect.poll(() => references(page)).toBe(8);
   });
 
-  test('nothing that matches is not the same as nothing yet', async () => {
+  testInWhole('nothing that matches is not the same as nothing yet', async () => {
     const page = await signedIn();
     await openScreen(page, '/operations/ledger?customer=nobody');
     await page.getByText('No entries match these filters').waitFor();
@@ -190,7 +194,7 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2
     await expect.poll(() => references(page)).toBe(8);
   });
 
-  test('the audit trail tells who did what, and leads to the transaction', async () => {
+  testInWhole('the audit trail tells who did what, and leads to the transaction', async () => {
     const page = await signedIn('auditor');
     await openScreen(page, `/operations/audit?object=${ids[0]}`);
     await page.getByRole('table').getByRole('button').click();
@@ -200,23 +204,26 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2
     await page.getByRole('heading', { level: 1, name: 'Top-up' }).waitFor();
   });
 
-  test('a dead delivery shows what was sent beside what was answered, and goes out again after a question', async () => {
-    const page = await signedIn();
-    await openScreen(page, '/operations/events?state=dead');
-    await page.getByRole('table').getByRole('button', { name: 'wallet.funds_added' }).click();
-    await page.getByText('the shop is closed').waitFor();
-    await page.getByRole('heading', { name: 'Sent' }).waitFor();
-    await page.getByRole('button', { name: 'Send again' }).click();
-    await page.getByText('The other side may see it twice.').waitFor();
-    await page.getByRole('button', { name: 'Send again' }).click();
-    const state = async () => {
-      const { rows } = await console.server.database.owner.query('select state from webhook_deliveries');
-      return rows[0]?.state;
-    };
-    await expect.poll(state).toBe('pending');
-  });
+  testInWhole(
+    'a dead delivery shows what was sent beside what was answered, and goes out again after a question',
+    async () => {
+      const page = await signedIn();
+      await openScreen(page, '/operations/events?state=dead');
+      await page.getByRole('table').getByRole('button', { name: 'wallet.funds_added' }).click();
+      await page.getByText('the shop is closed').waitFor();
+      await page.getByRole('heading', { name: 'Sent' }).waitFor();
+      await page.getByRole('button', { name: 'Send again' }).click();
+      await page.getByText('The other side may see it twice.').waitFor();
+      await page.getByRole('button', { name: 'Send again' }).click();
+      const state = async () => {
+        const { rows } = await console.server.database.owner.query('select state from webhook_deliveries');
+        return rows[0]?.state;
+      };
+      await expect.poll(state).toBe('pending');
+    },
+  );
 
-  test('a day of the money flow leads to its entries', async () => {
+  testInWhole('a day of the money flow leads to its entries, from the table and from the chart', async () => {
     const page = await signedIn();
     await openScreen(page, '/operations/flow');
     const chart = page.getByRole('region', { name: 'In and out by day' });
@@ -224,9 +231,69 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2
     await chart.getByRole('link').last().click();
     await removeChip(page, 'Currency: USD').waitFor();
     await expect.poll(() => references(page)).toBe(8);
+
+    await page.goBack();
+    await chart.locator('svg rect[class*="day"]').last().click();
+    await removeChip(page, 'Currency: USD').waitFor();
+    await expect.poll(() => references(page)).toBe(8);
   });
 
-  test('a PIN is set by those who approve, and counts at once', async () => {
+  testInWhole('a chart has its figures as a table and as a file, which come to the same', async () => {
+    const page = await signedIn();
+    await openScreen(page, '/operations/flow');
+    const chart = page.getByRole('region', { name: 'In and out by day' });
+    await chart.getByText('The same as a table').click();
+    const download = page.waitForEvent('download');
+    await chart.getByRole('button', { name: 'Export CSV' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('in-out-USD.csv');
+    const rows: { In: string }[] = parse(await readFile(await file.path(), 'utf8'), { columns: true });
+    const shown = await chart.locator('tbody td:nth-child(2)').allInnerTexts();
+    const cents = (text: string) => BigInt(text.replaceAll(/[^\d.]/g, '').replace('.', '') || '0');
+    expect(rows.map((row) => cents(row.In)).reduce((a, b) => a + b)).toBe(731_050n);
+    expect(shown).toHaveLength(rows.length);
+    expect(shown.at(-1)).toBe('US$\u00a07,310.50');
+  });
+
+  test('the proof of a transaction is checked in the browser, without a network too, and a forged one is found out', async () => {
+    const page = await signedIn('auditor');
+    await openScreen(page, `/operations/transactions/${ids[2]}`);
+    await page.getByRole('button', { name: 'Show the proof' }).click();
+    const holds = page.getByText('The proof holds: this stands in block');
+    await holds.waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Check it again' }).click();
+    await holds.waitFor();
+    expect(await page.getByText('This could not be shown').count()).toBe(0);
+    await page.context().setOffline(false);
+
+    const forged = await signedIn('auditor', { serviceWorkers: 'block' });
+    await forged.route('**/proof', async (route) => {
+      const answer = await route.fetch();
+      const json = await answer.json();
+      json.data.operation = json.data.operation.replace('700000', '900000');
+      await route.fulfill({ response: answer, json });
+    });
+    await openScreen(forged, `/operations/transactions/${ids[2]}`);
+    await forged.getByRole('button', { name: 'Show the proof' }).click();
+    await forged.getByText('something was changed').waitFor();
+  });
+
+  testInWhole('a proof of another transaction proves nothing of this one', async () => {
+    const page = await signedIn('auditor', { serviceWorkers: 'block' });
+    await page.route(`**/${ids[2]}/proof`, async (route) => {
+      const other = route
+        .request()
+        .url()
+        .replace(ids[2] as string, ids[1] as string);
+      await route.fulfill({ response: await route.fetch({ url: other }) });
+    });
+    await openScreen(page, `/operations/transactions/${ids[2]}`);
+    await page.getByRole('button', { name: 'Show the proof' }).click();
+    await page.getByText('The proof is of another transaction.').waitFor();
+  });
+
+  testInWhole('a PIN is set by those who approve, and counts at once', async () => {
     const page = await signedIn('supervisor');
     await openScreen(page, '/operations/settings');
     await page.getByRole('button', { name: 'Set my PIN' }).click();
@@ -263,7 +330,26 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', { retry: 2
     await change(-1);
   });
 
-  test('on a phone the entries are a list, and nothing is wider than the window at 320 px', async () => {
+  testInWhole('a result that is too old is unknown, and none of its checks is green', async () => {
+    await console.server.call('POST', '/api/v1/integrity/run', { as: 'admin' });
+    const page = await signedIn('auditor', { serviceWorkers: 'block', locale: 'sw' });
+    await page.route('**/api/v1/integrity', async (route) => {
+      const answer = await route.fetch();
+      const json = await answer.json();
+      Object.assign(json.data, { status: 'unknown', stale: true });
+      await route.fulfill({ response: answer, json });
+    });
+    await openScreen(page, '/operations/integrity');
+    const checks = page.getByRole('region', { name: 'Kaguzi' });
+    await checks.getByText('Jumla ni sifuri').waitFor();
+    const signs = await checks
+      .getByRole('img')
+      .evaluateAll((all) => all.map((sign) => sign.getAttribute('aria-label')));
+    expect(signs).toContain('Haijulikani');
+    expect(signs).not.toContain('Imepita');
+  });
+
+  testInWhole('on a phone the entries are a list, and nothing is wider than the window at 320 px', async () => {
     const page = await signedIn('staff', { viewport: PHONE, locale: 'sw' });
     await page.setViewportSize({ width: 320, height: 700 });
     for (const path of ['ledger', `transactions/${ids[0]}`, 'audit', 'integrity', 'events', 'flow', 'settings']) {

@@ -9,7 +9,7 @@ const SEEDS = Number(process.env.OUTBOX_SEEDS ?? 1);
 const KILLS = 10;
 const LONG_MS = 900_000;
 
-describe.skipIf(chromiumProgram() === null)('the outbox in Chromium, before the real service', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null)('the outbox in Chromium, before the real service', () => {
   test.each(Array.from({ length: SEEDS }, (_, i) => i + 1))(
     'seed %i: three tabs, ten kills, a third of the requests cut: the books have every write once, in order',
     { timeout: LONG_MS },

@@ -9,12 +9,13 @@ import { change } from './outbox/till.ts';
 import { queue } from './queue/queue.ts';
 import { openScreen, readyForOffline } from './screen.ts';
 import { watch } from './watch.ts';
+import { testInWhole } from './whole.ts';
 
 /** What signs the test's checkpoints. */
 const KEY = testKey().publicKey.toString('base64');
 const STORE = { store_id: 'Kariakoo', currency: 'TZS' };
 
-describe.skipIf(chromiumProgram() === null)('papers', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null)('papers', () => {
   let console: ConsoleUnderTest;
   let page: Page;
   let sale: string;
@@ -60,7 +61,7 @@ describe.skipIf(chromiumProgram() === null)('papers', { retry: 2 }, () => {
     });
   }
 
-  test('a receipt says what was sold, how it was paid, and how the customer stands then', async () => {
+  testInWhole('a receipt says what was sold, how it was paid, and how the customer stands then', async () => {
     await openScreen(page, `/desk/receipts/${sale}`);
     const paper = page.getByRole('article', { name: 'Receipt' });
     const said = (await paper.innerText()).replaceAll(/\s+/g, ' ');
@@ -107,7 +108,7 @@ describe.skipIf(chromiumProgram() === null)('papers', { retry: 2 }, () => {
     await page.emulateMedia({ media: null });
   });
 
-  test('what another till has made is a copy; what was made here is one after it was printed', async () => {
+  testInWhole('what another till has made is a copy; what was made here is one after it was printed', async () => {
     await openScreen(page, `/desk/receipts/${sale}`);
     await page.getByText('COPY', { exact: true }).waitFor();
 
@@ -128,7 +129,7 @@ describe.skipIf(chromiumProgram() === null)('papers', { retry: 2 }, () => {
     await page.getByText('COPY', { exact: true }).waitFor();
   });
 
-  test('in Swahili a copy says so in Swahili', async () => {
+  testInWhole('in Swahili a copy says so in Swahili', async () => {
     const other = await console.openPage({ locale: 'sw' });
     await signIn(other, 'cashier');
     await openScreen(other, `/desk/receipts/${sale}`);
@@ -136,7 +137,7 @@ describe.skipIf(chromiumProgram() === null)('papers', { retry: 2 }, () => {
     await other.getByText('Jumla', { exact: true }).waitFor();
   });
 
-  test('what waits is printed as provisional, under its device reference', async () => {
+  testInWhole('what waits is printed as provisional, under its device reference', async () => {
     const other = await console.openPage();
     await signIn(other, 'cashier');
     await openScreen(other, '/outbox');
@@ -211,7 +212,7 @@ describe.skipIf(chromiumProgram() === null)('papers', { retry: 2 }, () => {
     expect(new Set(pages.map(({ width }) => width))).toEqual(new Set([210]));
   });
 
-  test('a proof that was saved is checked on a page of its own, without a network', async () => {
+  testInWhole('a proof that was saved is checked on a page of its own, without a network', async () => {
     const proof = await console.server.call('GET', `/api/v1/transactions/${sale}/proof`, { as: 'staff' });
     const stranger = await console.openPage({ reducedMotion: 'reduce' });
     await openScreen(stranger, '/verify');
@@ -235,7 +236,7 @@ describe.skipIf(chromiumProgram() === null)('papers', { retry: 2 }, () => {
     expect(await axeProblems(stranger)).toEqual([]);
   });
 
-  test('no paper is wider than the narrowest window, and axe finds nothing', async () => {
+  testInWhole('no paper is wider than the narrowest window, and axe finds nothing', async () => {
     const phone = await console.openPage({
       viewport: { width: 320, height: 700 },
       locale: 'sw',

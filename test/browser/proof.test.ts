@@ -13,7 +13,7 @@ const HTML = `<!doctype html><title>proof</title>
 <script type="module">import * as checker from './proof-check.js'; globalThis.checker = checker;</script>`;
 const CHECKER = new URL('../../src/ledger/proof-check.ts', import.meta.url);
 
-describe.skipIf(chromiumProgram() === null)('the checker of proofs, alone in Chromium', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null)('the checker of proofs, alone in Chromium', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createTestDatabase();

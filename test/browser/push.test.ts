@@ -46,14 +46,16 @@ function standInForPushService(json: ReturnType<typeof standIn>): void {
   };
 }
 
+const WANTED = { notifications: true };
+
 const timesAsked = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { asked: { permission: number } }).asked.permission);
 
-describe.skipIf(chromiumProgram() === null)('messages in Chromium', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram(WANTED) === null)('messages in Chromium', () => {
   let console: ConsoleUnderTest;
   const outbound = createOutbound({ allow: [], timeoutMs: 1_000, resolve: async () => ['93.184.215.14'] });
   beforeAll(async () => {
-    console = await openConsole({ outbound });
+    console = await openConsole({ outbound }, WANTED);
   });
   afterAll(async () => {
     await console?.close();

@@ -4,8 +4,9 @@ import { createOutbound } from '../../src/faces/outbound/outbound.ts';
 import { chromiumProgram } from './chromium.ts';
 import { type ConsoleUnderTest, openConsole, signIn } from './console.ts';
 import { openScreen } from './screen.ts';
+import { WHOLE } from './whole.ts';
 
-describe.skipIf(chromiumProgram() === null)('settings in Chromium', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null || !WHOLE)('settings in Chromium', () => {
   let console: ConsoleUnderTest;
   let page: Page;
 

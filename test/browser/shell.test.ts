@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokenOf } from '../support/http.ts';
-import { axeProblems } from './axe.ts';
 import { chromiumProgram } from './chromium.ts';
-import { type ConsoleUnderTest, DESKTOP, openConsole, PHONE, signIn } from './console.ts';
-import { ALL_FORMS, formsOf } from './forms.ts';
+import { type ConsoleUnderTest, openConsole, signIn } from './console.ts';
 import { openScreen, screenReady } from './screen.ts';
-import { SCREENS } from './screens.ts';
-import { watch } from './watch.ts';
+import { testInWhole } from './whole.ts';
 
 const FIRST_SCREENS = [
   ['staff', '/desk'],
@@ -15,14 +12,14 @@ const FIRST_SCREENS = [
   ['customer', '/me'],
 ] as const;
 
-describe.skipIf(chromiumProgram() === null)('the console in Chromium', { retry: 2 }, () => {
+describe.skipIf(chromiumProgram() === null)('the console in Chromium', () => {
   let console: ConsoleUnderTest;
   beforeAll(async () => {
     console = await openConsole();
   });
   afterAll(() => console?.close());
 
-  test.each(FIRST_SCREENS)('a %s who signs in comes to their first screen', async (role, path) => {
+  testInWhole.each(FIRST_SCREENS)('a %s who signs in comes to their first screen', async (role, path) => {
     const page = await console.openPage();
     await signIn(page, role);
     await page.waitForURL(`**${path}`);
@@ -49,20 +46,7 @@ describe.skipIf(chromiumProgram() === null)('the console in Chromium', { retry: 
     await screenReady(page);
   });
 
-  test('no screen asks anything of another host, none breaks the policy of the page', async () => {
-    const page = await console.openPage();
-    const { elsewhere, complaints } = watch(page, console.address);
-    await signIn(page, 'staff');
-    for (const { path } of SCREENS) {
-      await openScreen(page, path);
-    }
-    await page.goto('/desk');
-    await page.getByRole('button', { name: 'Account' }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
-    expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] });
-  });
-
-  test('the language and the appearance are chosen in the menu, at once and for later visits', async () => {
+  testInWhole('the language and the appearance are chosen in the menu, at once and for later visits', async () => {
     const page = await console.openPage();
     await signIn(page, 'staff');
     await page.getByRole('button', { name: 'Language and appearance' }).click();
@@ -85,7 +69,7 @@ describe.skipIf(chromiumProgram() === null)('the console in Chromium', { retry: 
     await expect.poll(() => page.getByLabel('Tokeni ya kuingia').inputValue()).toBe('half a token');
   });
 
-  test('the keyboard goes everywhere, lists itself, and is silent in fields', async () => {
+  testInWhole('the keyboard goes everywhere, lists itself, and is silent in fields', async () => {
     const page = await console.openPage();
     await signIn(page, 'staff');
     // Where no search field has the focus from the start: there the letters would be letters.
@@ -126,28 +110,4 @@ describe.skipIf(chromiumProgram() === null)('the console in Chromium', { retry: 
     await other.getByRole('menuitem', { name: 'Sign out' }).click();
     for (const one of [page, other]) await one.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
   });
-
-  test.each(['en', 'sw'])(
-    'in %s every screen passes axe, and none is wider than its window',
-    { timeout: ALL_FORMS ? 600_000 : 120_000 },
-    async (locale) => {
-      const page = await console.openPage({ locale });
-      const found: string[] = [];
-      let as: string | null = null;
-      for (const screen of SCREENS) {
-        if (screen.as !== null && screen.as !== as) await signIn(page, screen.as);
-        as = screen.as ?? as;
-        await openScreen(page, screen.path);
-        for (const { viewport, colorScheme } of formsOf(locale, [DESKTOP, PHONE])) {
-          await page.setViewportSize(viewport);
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const form = `${screen.path} ${colorScheme} ${viewport.width}`;
-          found.push(...(await axeProblems(page)).map((problem) => `${form} ${problem}`));
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          if (over > 0) found.push(`${form} is ${over} px too wide`);
-        }
-      }
-      expect(found).toEqual([]);
-    },
-  );
 });

@@ -1,34 +1,15 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CONSOLE_FOLDER } from '../../src/faces/http/console/serve.ts';
-import { SETTINGS } from '../support/http.ts';
 import { chromiumProgram } from './chromium.ts';
-import { buildConsole, type ConsoleUnderTest, openConsole, signIn } from './console.ts';
+import { signIn } from './console.ts';
+import { type Deployment, deployWorker, openDeployment } from './deployment.ts';
 import { screenReady } from './screen.ts';
 
-describe.skipIf(chromiumProgram() === null)('a new version of the console', { retry: 2 }, () => {
-  let folder: string;
-  let console: ConsoleUnderTest;
+describe.skipIf(chromiumProgram() === null)('a new version of the console', () => {
+  let console: Deployment;
   beforeAll(async () => {
-    buildConsole();
-    folder = await mkdtemp(join(tmpdir(), 'pochi-update-'));
-    await cp(CONSOLE_FOLDER, folder, { recursive: true });
-    console = await openConsole({
-      settings: { ...SETTINGS, console: { environment: 'development', oidc: null, folder } },
-    });
+    console = await openDeployment();
   });
-  afterAll(async () => {
-    await console?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  /** Another worker, as a deployment brings it. */
-  async function deploy(): Promise<void> {
-    await appendFile(join(folder, 'sw.js'), '\n// another version\n');
-    for (const copy of ['sw.js.br', 'sw.js.gz']) await rm(join(folder, copy), { force: true });
-  }
+  afterAll(() => console?.close());
 
   test('waits until someone asks for it, and then takes over with one reload', async () => {
     const page = await console.openPage();
@@ -37,7 +18,7 @@ describe.skipIf(chromiumProgram() === null)('a new version of the console', { re
     // A page that was opened without a worker does not know of a later one until it is opened again.
     await page.reload();
     await page.getByRole('navigation').waitFor();
-    await deploy();
+    await deployWorker(console.folder);
     await page.evaluate(async () => {
       await (await navigator.serviceWorker.ready).update();
     });

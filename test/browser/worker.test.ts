@@ -1,12 +1,7 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CONSOLE_FOLDER } from '../../src/faces/http/console/serve.ts';
-import { SETTINGS } from '../support/http.ts';
 import { chromiumProgram } from './chromium.ts';
-import { buildConsole, type ConsoleUnderTest, openConsole, signIn } from './console.ts';
-import { deployNext } from './deployment.ts';
+import { signIn } from './console.ts';
+import { type Deployment, deployNext, openDeployment } from './deployment.ts';
 import { change } from './outbox/till.ts';
 import { queue } from './queue/queue.ts';
 import { openScreen, readyForOffline, screenReady } from './screen.ts';
@@ -14,21 +9,12 @@ import { openScreen, readyForOffline, screenReady } from './screen.ts';
 /** The last of the stores that the outbox's database has now, and what a later version adds behind it. */
 const LAST_STORE = /(createObjectStore\([`'"]clock[`'"]\)\s*\})(\s*\])/;
 
-describe.skipIf(chromiumProgram() === null)('a new version of the console, with another database', { retry: 2 }, () => {
-  let folder: string;
-  let console: ConsoleUnderTest;
+describe.skipIf(chromiumProgram() === null)('a new version of the console, with another database', () => {
+  let console: Deployment;
   beforeAll(async () => {
-    buildConsole();
-    folder = await mkdtemp(join(tmpdir(), 'pochi-worker-'));
-    await cp(CONSOLE_FOLDER, folder, { recursive: true });
-    console = await openConsole({
-      settings: { ...SETTINGS, console: { environment: 'development', oidc: null, folder } },
-    });
+    console = await openDeployment();
   });
-  afterAll(async () => {
-    await console?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => console?.close());
 
   test('takes over what the old one has queued, and sends all of it once', async () => {
     const page = await console.openPage();
@@ -46,7 +32,7 @@ describe.skipIf(chromiumProgram() === null)('a new version of the console, with 
     await page.getByText('3 changes to send').waitFor();
 
     expect(
-      await deployNext(folder, (script) =>
+      await deployNext(console.folder, (script) =>
         script.replace(LAST_STORE, '$1,(database)=>{database.createObjectStore("later")}$2'),
       ),
     ).toBe(1);

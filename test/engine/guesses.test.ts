@@ -111,6 +111,14 @@ describe('between a decision and its commit', () => {
     expect(refusalOf(outcome)).toBe('INSUFFICIENT_FUNDS');
   });
 
+  test('funds that this instance does not know of came in elsewhere: the spend is not refused', async () => {
+    // It remembers one coin, and the account that is spent to: there is nothing that it would have to look for.
+    recordOf(await engine.submit(topup(ledger, 'asha', 2n)));
+    recordOf(await engine.submit(spend(ledger, 'asha', 1n)));
+    await elsewhere(topup(ledger, 'asha', 9n));
+    expect(refusalOf(await engine.submit(spend(ledger, 'asha', 5n)))).toBeNull();
+  });
+
   test('the wallet is opened elsewhere: both top-ups are in the one wallet', async () => {
     const outcome = await against(() => elsewhere(topup(ledger, 'new', 2n)), topup(ledger, 'new', 3n));
     expect(recordOf(outcome).entries.find(({ account }) => account.owner === 'new')).toMatchObject({
@@ -130,6 +138,16 @@ describe('between a decision and its commit', () => {
     const { data } = await elsewhere(slip('asha', 100n));
     const asked = payment('asha', 60n, data.slip_id as string);
     const outcome = await against(() => elsewhere(payment('asha', 60n)), asked);
+    expect(refusalOf(outcome)).toBe('PAYMENT_ALLOCATION_ERROR');
+  });
+
+  test('a part of the slip is paid elsewhere, and more is owed on another: it is refused all the same', async () => {
+    const { data } = await elsewhere(slip('asha', 100n));
+    await elsewhere(slip('asha', 100n));
+    // The till's account is there and the debt stays below its bound: nothing but the slip itself tells.
+    await elsewhere(payment('asha', 1n));
+    const of = data.slip_id as string;
+    const outcome = await against(() => elsewhere(payment('asha', 60n, of)), payment('asha', 60n, of));
     expect(refusalOf(outcome)).toBe('PAYMENT_ALLOCATION_ERROR');
   });
 

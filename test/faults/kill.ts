@@ -1,8 +1,7 @@
 /**
- * kill -9 under load: `npm run faults:kill -- --times 20`. After each kill everything that was acknowledged must be in
- * the books exactly once, everything else after a retry, and `pochi verify` must find nothing.
+ * kill -9 under load. Once the last kill is over everything that was acknowledged must be in the books exactly once and
+ * everything else after a retry, and `pochi verify` must find nothing.
  */
-import { parseArgs } from 'node:util';
 import { createPool } from '../../src/database/pool.ts';
 import { createLog } from '../../src/log.ts';
 import { HttpClient } from '../support/client.ts';
@@ -12,37 +11,56 @@ import { Oracle, type Row } from './oracle.ts';
 import { Service, type Victim } from './service.ts';
 import { Workload } from './workload.ts';
 
-export interface Figures {
+export interface KillOptions {
+  readonly times: number;
+  /** Whom to kill, in turn. */
+  readonly victims: readonly Victim[];
+  /** Operations that are acknowledged from one kill to the next at least. */
+  readonly between: number;
+  /** After every so many kills the books are looked through; after a fifth of those, and in the end, all is compared. */
+  readonly lookEvery: number;
+}
+
+export interface KillFigures {
   kills: number;
   acknowledged: number;
   refused: number;
-  /** Operations of which at least one attempt got no answer. */
+  /** Operations of which at least one attempt got no answer; each has its answer in the end. */
   unknown: number;
   attempts: number;
-  /** Milliseconds from each kill until the service did its work again. */
-  readyMs: number[];
+  /** Answers that were asked for again and compared to the byte. */
+  askedAgain: number;
+  /** Milliseconds from each kill until the service recorded something again. */
+  servingMs: number[];
 }
 
 const CLIENTS = 64;
-const VICTIMS: readonly Victim[] = ['both', 'service', 'database'];
+/** Acknowledged behind a kill, before the next look: what was under way then is among them. */
+const BEHIND = 300;
+const WHOLE_OF_LOOKS = 5;
 
-/** Kills so many times, one victim after another. Throws at the first thing that is not as it must be. */
-export async function killAndCheck(times: number, tell: (line: string) => void): Promise<Figures> {
+/** Kills so many times. Throws at the first thing that is not as it must be. */
+export async function killAndCheck(options: KillOptions, tell: (line: string) => void): Promise<KillFigures> {
+  const { times, victims, between, lookEvery } = options;
   const service = await Service.prepare();
   const client = new HttpClient(service.base, await tokenOf({ role: 'staff' }), CLIENTS);
   const oracle = new Oracle();
   const workload = new Workload(client, oracle);
-  const readyMs: number[] = [];
+  const servingMs: number[] = [];
+  let askedAgain = 0;
   try {
     tell(`started in ${Math.round(await service.start())} ms`);
-    for (let kill = 0; kill < times; kill += 1) {
-      const victim = VICTIMS[kill % VICTIMS.length] as Victim;
-      const ms = await oneKill(service, workload, victim);
-      readyMs.push(ms);
-      const problems = await check(service, workload, oracle);
+    for (let kill = 1; kill <= times; kill += 1) {
+      const victim = victims[(kill - 1) % victims.length] as Victim;
+      const ms = await oneKill(service, workload, victim, between);
+      servingMs.push(ms);
+      askedAgain += workload.finals.length;
+      const problems = await changed(workload);
+      const isLast = kill === times;
+      if (isLast || kill % lookEvery === 0) problems.push(...(await broken(service)));
+      if (isLast || kill % (lookEvery * WHOLE_OF_LOOKS) === 0) problems.push(...(await compared(service, oracle)));
       if (problems.length > 0) throw new Error(`after the kill of ${victim}:\n${problems.slice(0, 20).join('\n')}`);
-      const { acknowledged } = oracle;
-      tell(`kill ${kill + 1}, ${victim}: ready after ${Math.round(ms)} ms, ${acknowledged} acknowledged, all sound`);
+      tell(`kill ${kill}/${times}, ${victim}: serving after ${Math.round(ms)} ms, ${oracle.acknowledged} acknowledged`);
     }
   } finally {
     workload.stop();
@@ -50,39 +68,48 @@ export async function killAndCheck(times: number, tell: (line: string) => void):
     await service.remove();
   }
   const { acknowledged, refused } = oracle;
-  return { kills: times, acknowledged, refused, ...workload.counts, readyMs };
+  return { kills: times, acknowledged, refused, ...workload.counts, askedAgain, servingMs };
 }
 
-/** Load, a kill at some moment, recovery under the same load, and the last answers. Gives the milliseconds until ready. */
-async function oneKill(service: Service, workload: Workload, victim: Victim): Promise<number> {
+/** Load, a kill at some moment, recovery under the same load, and the last answers. Gives the milliseconds until it serves. */
+async function oneKill(service: Service, workload: Workload, victim: Victim, between: number): Promise<number> {
   const running = workload.run(CLIENTS);
-  await Promise.race([running, workload.acknowledged(300 + Math.floor(Math.random() * 2_000))]);
+  const before = between - BEHIND + Math.floor(Math.random() * between * 0.2);
+  await Promise.race([running, workload.acknowledged(before)]);
   const killed = performance.now();
   await service.kill(victim);
-  if (victim === 'database') await service.healthy();
-  else await service.start();
-  const ready = performance.now() - killed;
-  await Promise.race([running, workload.acknowledged(300)]);
+  if (victim === 'database') {
+    await service.healthy();
+    if (!service.isRunning) throw new Error('the service went down with its database');
+  } else await service.start();
+  await Promise.race([running, workload.acknowledged(1)]);
+  const serving = performance.now() - killed;
+  await Promise.race([running, workload.acknowledged(BEHIND)]);
   workload.stop();
   await running;
-  return ready;
+  return serving;
 }
 
-async function check(service: Service, workload: Workload, oracle: Oracle): Promise<string[]> {
+/** The latest answers, asked for again. */
+async function changed(workload: Workload): Promise<string[]> {
+  const references = await workload.replay(CLIENTS);
+  return references.map((reference) => `${reference} is answered otherwise than it was acknowledged`);
+}
+
+async function broken(service: Service): Promise<string[]> {
+  return withBooks(service, (pool) => violations(pool, 1n));
+}
+
+/** Everything that was acknowledged with everything that is there, and what the service's own verification says. */
+async function compared(service: Service, oracle: Oracle): Promise<string[]> {
+  const { rows, balances } = await withBooks(service, readBooks);
+  const { sound, report } = await service.verify();
+  return [...oracle.compare(rows, balances), ...(sound ? [] : [`pochi verify: ${report}`])];
+}
+
+async function withBooks<T>(service: Service, work: (pool: Pool) => Promise<T>): Promise<T> {
   const pool = createPool({ url: await service.databaseUrl(), max: 2, log: createLog('error') });
-  try {
-    const { rows, balances } = await readBooks(pool);
-    const { sound, report } = await service.verify();
-    const changed = await workload.replay(CLIENTS);
-    return [
-      ...oracle.compare(rows, balances),
-      ...(await violations(pool, 1n)),
-      ...changed.map((reference) => `${reference} is answered otherwise than it was acknowledged`),
-      ...(sound ? [] : [`pochi verify: ${report}`]),
-    ];
-  } finally {
-    await pool.end();
-  }
+  return work(pool).finally(() => pool.end());
 }
 
 type Pool = ReturnType<typeof createPool>;
@@ -106,11 +133,4 @@ async function readBooks(pool: Pool): Promise<{ rows: Row[]; balances: Map<strin
     rows: operations.rows.map(({ at, ...row }) => ({ ...row, created_at: at.toISOString() })),
     balances: new Map(wallets.rows.map(({ owner, balance }) => [owner, balance])),
   };
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { times: { type: 'string', default: '20' } } });
-  const { readyMs, ...figures } = await killAndCheck(Number(values.times), console.log);
-  const sorted = readyMs.map(Math.round).sort((a, b) => a - b);
-  console.log({ ...figures, readyMs: { median: sorted[sorted.length >> 1], longest: sorted.at(-1) } });
 }

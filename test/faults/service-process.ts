@@ -19,6 +19,7 @@ export interface ServiceProcessOptions {
 }
 
 export class ServiceProcess {
+  readonly port: number;
   readonly base: string;
   readonly env: NodeJS.ProcessEnv;
   #main: string;
@@ -27,6 +28,7 @@ export class ServiceProcess {
   #said = '';
 
   constructor({ port, settings, preload, main = MAIN }: ServiceProcessOptions) {
+    this.port = port;
     this.base = `http://127.0.0.1:${port}`;
     this.#main = main;
     this.#preload = preload ?? null;
@@ -75,6 +77,10 @@ export class ServiceProcess {
       if (answer?.status === 200) return;
     }
     throw new Error(`the service is not healthy: ${this.#said}`);
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   get isRunning(): boolean {

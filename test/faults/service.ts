@@ -13,21 +13,29 @@ export class Service {
   readonly #dataDir: string;
   readonly #process: ServiceProcess;
 
-  private constructor(dataDir: string, port: number) {
+  private constructor(dataDir: string, port: number, settings: Readonly<Record<string, string>>) {
     this.#dataDir = dataDir;
-    this.#process = new ServiceProcess({ port, settings: { DATA_DIR: dataDir } });
+    this.#process = new ServiceProcess({ port, settings: { ...settings, DATA_DIR: dataDir } });
   }
 
   /** Prepares a data directory and a port; nothing runs yet. */
-  static async prepare(): Promise<Service> {
+  static async prepare(settings: Readonly<Record<string, string>> = {}): Promise<Service> {
     const dataDir = await mkdtemp(join(tmpdir(), 'pochi-kill-'));
     // When root runs the tests, the database's own user has to get in.
     await chmod(dataDir, 0o711);
-    return new Service(dataDir, await freePort());
+    return new Service(dataDir, await freePort(), settings);
   }
 
   get base(): string {
     return this.#process.base;
+  }
+
+  get port(): number {
+    return this.#process.port;
+  }
+
+  get isRunning(): boolean {
+    return this.#process.isRunning;
   }
 
   /** Starts the service; resolves when it does its work, with the milliseconds that took. */

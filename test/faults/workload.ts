@@ -15,14 +15,16 @@ interface Final {
 }
 
 const USERS = 24;
+/** Answers that are kept to be asked for again, or a little more. */
+const LATEST = 500;
 
 /** A refusal for lack of funds is final too; anything else that is not a success means: send it again. */
 type Verdict = { readonly done: 'recorded'; readonly answer: string } | { readonly done: 'refused' } | null;
 
 export class Workload {
   readonly counts: Counts = { unknown: 0, attempts: 0 };
-  /** What was acknowledged since this was last emptied. */
-  finals: Final[] = [];
+  /** What was acknowledged last, and not yet asked for again: more than are ever under way. */
+  readonly finals: Final[] = [];
   readonly #client: HttpClient;
   readonly #oracle: Oracle;
   #next = 0;
@@ -53,7 +55,7 @@ export class Workload {
     return new Promise((resolve) => this.#waiters.push({ count: this.#oracle.acknowledged + more, resolve }));
   }
 
-  /** Sends everything acknowledged since the last time again; gives those whose answer is no longer the same to the byte. */
+  /** Sends what was acknowledged last once more; gives those whose answer is no longer the same to the byte. */
   async replay(clients: number): Promise<string[]> {
     const changed: string[] = [];
     const finals = this.finals.splice(0);
@@ -98,6 +100,7 @@ export class Workload {
   #acknowledge(wanted: Wanted, answer: string): void {
     this.#oracle.acknowledge(wanted, JSON.parse(answer) as Told);
     this.finals.push({ wanted, answer });
+    if (this.finals.length > 2 * LATEST) this.finals.splice(0, this.finals.length - LATEST);
     this.#waiters = this.#waiters.filter(({ count, resolve }) => {
       if (this.#oracle.acknowledged < count) return true;
       resolve();

@@ -10,6 +10,7 @@ import { Service } from '../faults/service.ts';
 import { HttpClient } from '../support/client.ts';
 import { tokenOf } from '../support/http.ts';
 import { until } from '../support/until.ts';
+import { percentile } from './percentile.ts';
 import { serviceCost } from './process-cost.ts';
 
 export interface LoadOptions {
@@ -145,11 +146,6 @@ function judge(changes: readonly Change[], heard: ReadonlyMap<string, readonly H
       ({ change, all }) => all.length > 1 || all.some(({ customer }) => customer !== change.customer),
     ).length,
   };
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? Number.POSITIVE_INFINITY);
 }
 
 if (import.meta.main) {

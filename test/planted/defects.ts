@@ -115,7 +115,7 @@ const engine: readonly Defect[] = [
     file: LANE,
     find: 'if (asked.has(pending) && !swayed) pending.resolve',
     put: 'if (pending) pending.resolve',
-    tests: [GUESSES, 'test/engine'],
+    tests: [GUESSES],
   },
   {
     name: 'neighbours-fail-together',
@@ -297,7 +297,7 @@ const faces: readonly Defect[] = [
     file: 'src/faces/http/access.ts',
     find: "if (access === 'open' || access?.roles.includes(principal.role)) return;",
     put: "if (access === 'open' || principal.role) return;",
-    tests: ['src/faces/http/access.test.ts'],
+    tests: ['test/attack/access'],
   },
   {
     name: 'others-are-ones-own',
@@ -305,14 +305,14 @@ const faces: readonly Defect[] = [
     file: 'src/faces/http/access.ts',
     find: 'if (named !== principal.subject) {',
     put: 'if (named === null) {',
-    tests: ['src/faces/http/access.test.ts', 'src/faces/http/credit/access.test.ts'],
+    tests: ['test/attack/access'],
   },
   {
     name: 'card-numbers-kept',
     harm: 'card numbers stand in the books for ever',
     file: 'src/faces/http/card-scan.ts',
-    find: "if (!hasLongNumber(text) && !text.includes('\\\\u')) return;",
-    put: 'if (text) return;',
+    find: '  if (field !== null) throw cardRefused(field);',
+    put: '',
     tests: ['src/faces/http/card-scan.test.ts'],
   },
   {

@@ -6,7 +6,7 @@ import type { AssetCode, Want } from './want.ts';
 import type { World } from './world.ts';
 
 /** At most so many answers are asked for again: the latest, among which are all that the last faults have met. */
-const ASKED_AGAIN = 3_000;
+export const ASKED_AGAIN = 3_000;
 const AT_ONCE = 16;
 
 /** All operations but those that messages have asked for, of which no client knows. */
@@ -39,8 +39,14 @@ export async function auditAll(world: World): Promise<string[]> {
         `${key}: of ${must.length} movements the history tells ${told.length}; the first that differs is ${at}`,
       );
   });
+  return [...lines, ...(await askAgain(world))];
+}
+
+/** Asks for the latest answers again; a line for each that is not what it was, to the byte. */
+export async function askAgain(world: World): Promise<string[]> {
+  const lines: string[] = [];
   await inParallel(latestRequests(world), async (together) => {
-    const verdicts = await clients.again(together);
+    const verdicts = await world.clients.again(together);
     for (const [i, want] of together.entries()) lines.push(...changed(world, want, verdicts[i] ?? null));
   });
   return lines;
@@ -77,7 +83,10 @@ function latestRequests({ clients: { log } }: World): readonly (readonly Want[])
  * An attempt that was given up may arrive long after the next one was refused, when the rules allow it: only the books tell.
  * What they have of these is asked for again, under its key, and counts as recorded.
  */
-async function resolveDoubtful({ clients }: World, rows: readonly Row[]): Promise<void> {
+export async function resolveDoubtful(
+  { clients }: Pick<World, 'clients'>,
+  rows: readonly Pick<Row, 'reference'>[],
+): Promise<void> {
   const names = new Set(rows.map(({ reference }) => reference));
   for (const { want, sent, isDoubtful } of [...clients.log.refused.values()]) {
     if (!isDoubtful || !names.has(want.name)) continue;

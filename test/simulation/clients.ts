@@ -4,7 +4,7 @@ import { Random } from '../../src/demo/random.ts';
 import type { HttpAnswer, HttpClient } from '../support/client.ts';
 import { until } from '../support/until.ts';
 import { ClientLog, type Span } from './log.ts';
-import { ClientPlan, CUSTOMERS } from './plan.ts';
+import { ClientPlan, CUSTOMERS, customersOf } from './plan.ts';
 import { requestOf, type Verdict, verdictsOf } from './requests.ts';
 import { ASSETS, type AssetCode, type Want } from './want.ts';
 
@@ -15,13 +15,29 @@ export interface ClientsOptions {
   readonly doors: readonly HttpClient[];
   /** How many attempts are broken off by the client soon after they were sent. */
   readonly impatient?: number;
+  /** Milliseconds that each waits on average between two operations. */
+  readonly think?: number;
+  /** How many customers there are: as few as make them meet all the time by default. */
+  readonly customers?: number;
+  /** How many of the latest answers are kept whole; all of them by default. */
+  readonly whole?: number;
+}
+
+/** An operation, or several in one request, that has its final answer. */
+export interface Finished {
+  /** When it was due to be sent, in milliseconds of the process. */
+  readonly due: number;
+  readonly ms: number;
+  readonly attempts: number;
 }
 
 /** Once nothing is broken any more, whoever waits longer than this waits for ever. */
 const LAST_ANSWER_MS = 60_000;
+/** Nobody is in a hurry before it begins. */
+const OPENED_AT_ONCE = 16;
 
 export class Clients {
-  readonly log = new ClientLog();
+  readonly log: ClientLog;
   attempts = 0;
   /** Operations of which at least one attempt got no answer. */
   unknown = 0;
@@ -40,10 +56,21 @@ export class Clients {
   readonly #wallets = new Map<string, number>();
   #running: Promise<unknown> = Promise.resolve();
   #stopping = false;
+  /** Whoever still waits for an answer waits no more. */
+  #givenUp = false;
+  readonly #think: number;
+  readonly #customers: readonly string[];
+  /** Hear of every request that has its final answer, and of every attempt that got none. */
+  finished: (finished: Finished) => void = () => {};
+  failed: (name: string) => void = () => {};
 
-  constructor({ seed, count, doors, impatient = 0.01 }: ClientsOptions) {
+  constructor(options: ClientsOptions) {
+    const { seed, count, doors, impatient = 0.01, think = 0, whole, customers = CUSTOMERS.length } = options;
+    this.log = new ClientLog(whole);
     this.#doors = doors;
-    this.#plans = Array.from({ length: count }, (_, client) => new ClientPlan(seed, client, count));
+    this.#think = think;
+    this.#customers = customersOf(customers);
+    this.#plans = Array.from({ length: count }, (_, client) => new ClientPlan(seed, client, count, this.#customers));
     // What is chosen by attempt hangs on how many there are, and must not touch what is wanted.
     this.#chance = new Random(seed ^ 0x5eed);
     this.impatient = impatient;
@@ -51,10 +78,17 @@ export class Clients {
 
   /** Opens the wallets that the customers begin with. */
   async open(): Promise<void> {
-    const wants = CUSTOMERS.flatMap((customer) =>
+    const wants = this.#customers.flatMap((customer) =>
       ASSETS.map((asset): Want => ({ name: `open-${customer}-${asset}`, kind: 'open', customer, asset, amount: 0n })),
     );
-    await Promise.all(wants.map((want) => this.#insist([want])));
+    const { patience } = this;
+    this.patience = LAST_ANSWER_MS;
+    const left = wants.values();
+    const worker = async () => {
+      for (const want of left) await this.#insist([want]);
+    };
+    await Promise.all(Array.from({ length: OPENED_AT_ONCE }, worker));
+    this.patience = patience;
     for (const { name, customer, asset } of wants)
       this.#wallets.set(`${customer} ${asset}`, this.log.recorded.get(name)?.answer.id);
   }
@@ -66,10 +100,18 @@ export class Clients {
     this.#running.catch(() => {});
   }
 
+  /** Begins so many operations a second instead, whether those before them are answered or not. */
+  startAt(rate: number): void {
+    this.#stopping = false;
+    this.#running = this.#arrive(rate);
+    this.#running.catch(() => {});
+  }
+
   /** Resolves when everything that was begun has its final answer. */
   async stop(): Promise<void> {
     this.#stopping = true;
     const late = delay(LAST_ANSWER_MS, null, { ref: false }).then(() => {
+      this.#givenUp = true;
       throw new Error(`clients still wait for an answer after ${LAST_ANSWER_MS} ms`);
     });
     await Promise.race([this.#running, late]);
@@ -110,25 +152,47 @@ export class Clients {
     }
   }
 
+  async #arrive(rate: number): Promise<void> {
+    const under = new Set<Promise<void>>();
+    const wrong = Promise.withResolvers<never>();
+    wrong.promise.catch(() => {});
+    let due = performance.now();
+    for (let n = 0; !this.#stopping; n += 1) {
+      if (due > performance.now()) await Promise.race([delay(due - performance.now()), wrong.promise]);
+      const plan = this.#plans[n % this.#plans.length] as ClientPlan;
+      const wants = plan.next();
+      const work: Promise<void> = this.#carryOut(plan, wants, due)
+        .catch(wrong.reject)
+        .finally(() => under.delete(work));
+      under.add(work);
+      due += (wants.length * 1_000) / rate;
+    }
+    await Promise.race([Promise.all(under), wrong.promise]);
+  }
+
+  async #carryOut(plan: ClientPlan, wants: readonly Want[], due = performance.now()): Promise<void> {
+    await this.#insist(wants, due);
+    for (const { name } of wants) {
+      const done = this.log.recorded.get(name);
+      if (done) plan.recorded(done);
+    }
+    const [{ customer, asset }] = wants as [Want];
+    if (this.#chance.chance(0.2)) await this.#look(customer, asset);
+  }
+
   async #work(plan: ClientPlan): Promise<void> {
     while (!this.#stopping) {
-      const wants = plan.next();
-      await this.#insist(wants);
-      for (const { name } of wants) {
-        const done = this.log.recorded.get(name);
-        if (done) plan.recorded(done);
-      }
-      const [{ customer, asset }] = wants as [Want];
-      if (this.#chance.chance(0.2)) await this.#look(customer, asset);
+      await this.#carryOut(plan, plan.next());
+      if (this.#think > 0) await delay(this.#chance.whole(0, 2 * this.#think));
     }
   }
 
-  async #insist(wants: readonly Want[]): Promise<void> {
+  async #insist(wants: readonly Want[], due = performance.now()): Promise<void> {
     const sent = this.log.moment();
-    const began = performance.now();
     let open = wants;
     let attempt = 0;
     for (; open.length > 0; attempt += 1) {
+      if (this.#givenUp) throw new Error(`${wants[0]?.name} has no answer`);
       if (attempt > 0) await delay(20 + this.#chance.whole(0, 80));
       const verdicts = await this.#attempt(open, this.#chance.chance(this.impatient) ? 5 : this.patience);
       const span = { sent, done: this.log.moment() };
@@ -136,7 +200,9 @@ export class Clients {
       open = open.filter((_, i) => !verdicts[i]);
       if (attempt === 0) this.unknown += open.length;
     }
-    const ms = Math.round(performance.now() - began);
+    const took = performance.now() - due;
+    this.finished({ due, ms: took, attempts: attempt });
+    const ms = Math.round(took);
     if (ms > this.slowest.ms) this.slowest = { name: wants[0]?.name ?? '', ms, attempts: attempt };
   }
 
@@ -162,6 +228,7 @@ export class Clients {
   #failed(error: NodeJS.ErrnoException): null {
     const name = error.code ?? (error.message.startsWith('status') ? error.message : error.name);
     this.failures.set(name, (this.failures.get(name) ?? 0) + 1);
+    this.failed(name);
     return null;
   }
 

@@ -1,4 +1,6 @@
 /** The face that listens: messages over a RabbitMQ of the simulation's own, some twice, some late, some of them poison. */
+import { auditTold } from '../../bench/events/audit.ts';
+import { settled } from '../../bench/events/settled.ts';
 import { QUEUE } from '../../bench/events/stage.ts';
 import { StubbornSender } from '../faults/stubborn-sender.ts';
 import { makeTraffic, type Traffic } from '../support/event-traffic.ts';
@@ -37,15 +39,15 @@ export class Events {
     return this.#traffic.messages.length;
   }
 
-  /** Gives those who send money some, and goes on with the rest in its own time, `pace` messages at once. */
-  async start(world: World, pace: number): Promise<void> {
+  /** Gives those who send money some, and goes on with the rest, `pace` messages at once, whenever `next` says so. */
+  async start(world: World, pace: number, next = () => world.clients.recorded(1)): Promise<void> {
     const { opening, messages } = this.#traffic;
     await this.#sender.sendAll(opening);
     await until(async () => (await world.sql(BALANCES)).length >= opening.length, PATIENCE_MS);
     this.#sending = (async () => {
       for (let at = 0; at < messages.length; at += pace) {
         await this.#sender.sendAll(messages.slice(at, at + pace));
-        await world.clients.recorded(1);
+        await next();
       }
     })();
     this.#sending.catch(() => {});
@@ -68,7 +70,8 @@ export class Events {
     const { poison } = this.#traffic.expected;
     // A message that comes twice because its sender was not told that it had come may be poison too.
     if (letters < poison) problems.push(`${letters} dead letters, of ${poison} poison messages`);
-    return problems;
+    for (const { process } of world.nodes) await settled(process.port, (queue) => this.#sender.waiting(queue));
+    return [...problems, ...(await auditTold(this.rabbit.url, this.#traffic.expected))];
   }
 
   async close(): Promise<void> {

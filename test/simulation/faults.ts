@@ -49,6 +49,28 @@ export function byteLimit(bytes: number): Rule {
   };
 }
 
+/** Cuts the connection of a client whose operation is done, before the first byte of the answer that says so. */
+export class ReplyCuts {
+  left = 0;
+  met = 0;
+  readonly #asked = new WeakMap<Chunk['link'], boolean>();
+
+  readonly rule: Rule = ({ direction, bytes, link }) => {
+    if (direction === 'request') {
+      if (/^(POST|GET) /.test(bytes.toString('latin1', 0, 5))) this.#asked.set(link, bytes[0] === POST);
+      return 'pass';
+    }
+    const says = bytes.toString('latin1', 0, DONE.length);
+    if (this.left === 0 || says !== DONE || !this.#asked.get(link)) return 'pass';
+    this.left -= 1;
+    this.met += 1;
+    return { upTo: 0, end: this.met % 2 === 0 ? 'close' : 'reset' };
+  };
+}
+
+const POST = 'P'.charCodeAt(0);
+const DONE = 'HTTP/1.1 20';
+
 /** Spoils what goes through this proxy for so long. */
 export async function spoil(proxy: TcpProxy, spoiler: Spoiler, size: number, forMs: number): Promise<void> {
   if (spoiler === 'down') {

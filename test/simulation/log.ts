@@ -11,7 +11,7 @@ export interface Span {
 
 export interface Recorded extends Done, Span {
   /** The answer to the byte. */
-  readonly text: string;
+  text: string;
   /** The request that it was a part of; a batch has several. */
   readonly together: readonly Want[];
 }
@@ -40,6 +40,13 @@ export class ClientLog {
   /** Attempts that were recorded after their operation had been refused. */
   cameThrough = 0;
   #moment = 0;
+  readonly #whole: number;
+  #oldest: MapIterator<Recorded> | null = null;
+
+  /** `whole`: so many of the latest answers are kept as they are, and of those before what they are known by. */
+  constructor(whole = Number.POSITIVE_INFINITY) {
+    this.#whole = whole;
+  }
 
   moment(): number {
     return this.#moment++;
@@ -48,6 +55,10 @@ export class ClientLog {
   record(entry: Recorded): void {
     this.#refuseTwo(entry.want);
     this.recorded.set(entry.want.name, entry);
+    if (this.recorded.size <= this.#whole) return;
+    this.#oldest ??= this.recorded.values();
+    const { value } = this.#oldest.next();
+    if (value) shorten(value);
   }
 
   refuse(entry: Refused): void {
@@ -65,4 +76,15 @@ export class ClientLog {
   #refuseTwo({ name }: Want): void {
     if (this.recorded.has(name) || this.refused.has(name)) throw new Error(`${name} was answered for good twice`);
   }
+}
+
+/** Leaves of an answer what later requests and the comparison need of it. */
+function shorten(done: Recorded): void {
+  const { slip_id, transaction_id, walletTransaction } = done.answer;
+  done.text = '';
+  done.answer = {
+    slip_id,
+    transaction_id,
+    ...(walletTransaction && { walletTransaction: { id: walletTransaction.id } }),
+  };
 }

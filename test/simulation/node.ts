@@ -1,4 +1,4 @@
-/** One instance of the service with a proxy on either side: before its clients, and before its database. */
+/** One instance of the service with a proxy on every side: before its clients, its database, and its broker if it has one. */
 
 import { freePort, ServiceProcess } from '../faults/service-process.ts';
 import { HttpClient } from '../support/client.ts';
@@ -12,6 +12,8 @@ export interface NodeOptions {
   readonly dataDir: string;
   readonly token: string;
   readonly connections: number;
+  /** The address of the broker. */
+  readonly broker?: string;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -21,35 +23,41 @@ export class Node {
   readonly front: TcpProxy;
   /** Between this instance and the database. */
   readonly back: TcpProxy;
+  /** Between this instance and the broker. */
+  readonly side: TcpProxy | null;
   readonly client: HttpClient;
 
-  private constructor(process: ServiceProcess, front: TcpProxy, back: TcpProxy, client: HttpClient) {
+  private constructor(process: ServiceProcess, proxies: Pick<Node, 'front' | 'back' | 'side'>, client: HttpClient) {
     this.process = process;
-    this.front = front;
-    this.back = back;
+    this.front = proxies.front;
+    this.back = proxies.back;
+    this.side = proxies.side;
     this.client = client;
   }
 
   /** Prepares it; nothing runs yet. */
   static async prepare(options: NodeOptions): Promise<Node> {
+    const { broker } = options;
     const back = await TcpProxy.before(options.appUrl);
+    const side = broker === undefined ? null : await TcpProxy.before(broker);
     const settings = {
       DATA_DIR: options.dataDir,
       DATABASE_URL: back.through(options.appUrl),
       DATABASE_OWNER_URL: options.ownerUrl,
       RATE_LIMIT: '0',
       INTEGRITY_EVERY: '0',
+      ...(broker !== undefined && side && { AMQP_URL: side.through(broker) }),
       ...options.settings,
     };
     const process = new ServiceProcess({ port: await freePort(), settings, preload: PRELOAD });
     const front = await TcpProxy.before(process.base);
     const client = new HttpClient(front.through(process.base), options.token, options.connections);
-    return new Node(process, front, back, client);
+    return new Node(process, { front, back, side }, client);
   }
 
   /** Ends what a fault has left behind on the way to it and from it. */
   heal(): void {
-    for (const proxy of [this.front, this.back]) {
+    for (const proxy of this.#proxies) {
       proxy.rule = passAll;
       proxy.refusing = false;
     }
@@ -59,6 +67,10 @@ export class Node {
     this.client.close();
     this.process.signal('SIGCONT');
     await this.process.end('SIGTERM');
-    await Promise.all([this.front.stop(), this.back.stop()]);
+    await Promise.all(this.#proxies.map((proxy) => proxy.stop()));
+  }
+
+  get #proxies(): readonly TcpProxy[] {
+    return [this.front, this.back, ...(this.side ? [this.side] : [])];
   }
 }

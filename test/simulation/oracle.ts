@@ -55,7 +55,9 @@ const OPERATION: Readonly<Record<Kind, string>> = {
 };
 
 export function audit(log: ClientLog, rows: readonly Row[]): Audited {
-  const { problems, places } = matched(log, rows);
+  const matching = new Matching(log);
+  matching.add(rows);
+  const [problems, places] = [matching.end(), matching.places];
   const windows = new Windows(log, places);
   problems.push(...windows.broken);
   const model = new AuditModel();
@@ -86,30 +88,48 @@ export function audit(log: ClientLog, rows: readonly Row[]): Audited {
   return { problems, standings, movements };
 }
 
-/** Every row was acknowledged, and everything acknowledged is a row, once. */
-function matched(log: ClientLog, rows: readonly Row[]) {
-  const problems: string[] = [];
-  const places = new Map<string, number>();
-  for (const [i, { reference, id, operation, customer }] of rows.entries()) {
+/** Every row was acknowledged, and everything acknowledged is a row, once. Rows can come in parts, in their order. */
+export class Matching {
+  readonly #log: ClientLog;
+  readonly #problems: string[] = [];
+  #rows = 0;
+  /** Where each operation stands, from 1 on. */
+  readonly places = new Map<string, number>();
+
+  constructor(log: ClientLog) {
+    this.#log = log;
+  }
+
+  add(rows: readonly Row[]): void {
+    for (const row of rows) this.#problems.push(...this.#match(row));
+  }
+
+  /** Behind the last row: everything that is wrong, a line each. */
+  end(): string[] {
+    for (const name of this.#log.recorded.keys())
+      if (!this.places.has(name)) this.#problems.push(`${name} was acknowledged and is not in the books`);
+    return this.#problems;
+  }
+
+  #match({ reference, id, operation, customer }: Row): string[] {
+    this.#rows += 1;
     const name = reference ?? id;
-    const done = log.recorded.get(name);
+    const done = this.#log.recorded.get(name);
     if (!done) {
-      const why = log.refused.has(name) ? 'it was refused' : 'nobody was told of it';
-      problems.push(`${name} (${operation}) is in the books, though ${why}`);
-      continue;
+      const why = this.#log.refused.has(name) ? 'it was refused' : 'nobody was told of it';
+      return [`${name} (${operation}) is in the books, though ${why}`];
     }
-    if (places.has(name)) problems.push(`${name} is in the books more than once`);
-    places.set(name, i + 1);
+    const problems: string[] = [];
+    if (this.places.has(name)) problems.push(`${name} is in the books more than once`);
+    this.places.set(name, this.#rows);
     const { want, answer } = done;
     if (OPERATION[want.kind] !== operation || want.customer !== customer)
       problems.push(`${name} is ${operation} of ${customer}, though ${want.kind} of ${want.customer} was acknowledged`);
     const told = answer.transaction_id ?? answer.walletTransaction?.id;
     if (told !== undefined && told !== id)
       problems.push(`${name} is transaction ${id}, though ${told} was acknowledged`);
+    return problems;
   }
-  for (const name of log.recorded.keys())
-    if (!places.has(name)) problems.push(`${name} was acknowledged and is not in the books`);
-  return { problems, places };
 }
 
 function applied(model: AuditModel, done: Recorded): string[] {

@@ -2,7 +2,10 @@
 import { Random } from '../../src/demo/random.ts';
 import { ASSETS, type Done, type Kind, type Want } from './want.ts';
 
-export const CUSTOMERS = Array.from({ length: 12 }, (_, i) => `c${i}`);
+export const customersOf = (count: number): string[] => Array.from({ length: count }, (_, i) => `c${i}`);
+
+/** As few as make them meet all the time. */
+export const CUSTOMERS: readonly string[] = customersOf(12);
 
 /** How often each kind comes: what brings money in a little oftener than what takes it out. */
 const WEIGHTS: readonly (readonly [Kind, number])[] = [
@@ -33,9 +36,11 @@ export class ClientPlan {
   readonly #clients: number;
   readonly #slips: Done[] = [];
   readonly #reversible: Done[] = [];
+  readonly #customers: readonly string[];
   #made = 0;
 
-  constructor(seed: number, client: number, clients: number) {
+  constructor(seed: number, client: number, clients: number, customers: readonly string[] = CUSTOMERS) {
+    this.#customers = customers;
     this.#random = new Random(seed * 1_000_003 + client);
     this.#client = client;
     this.#clients = clients;
@@ -72,10 +77,11 @@ export class ClientPlan {
     const amount = BigInt(random.whole(1, kind === 'slip' ? 2_000 : 5_000));
     const about = this.#about(kind);
     if (about) return { ...about.want, name, kind, amount, about };
-    const customer = random.pick(CUSTOMERS as [string, ...string[]]);
+    const customer = random.pick(this.#customers as unknown as [string, ...string[]]);
     const want: Want = { name, kind, customer, asset: random.chance(0.8) ? ASSETS[0] : ASSETS[1], amount };
     if (kind === 'transfer') {
-      const next = CUSTOMERS[(CUSTOMERS.indexOf(customer) + 1) % CUSTOMERS.length] as string;
+      const all = this.#customers;
+      const next = all[(all.indexOf(customer) + 1) % all.length] as string;
       // Some transfers open the wallet that they go to.
       return { ...want, other: random.chance(0.1) ? `new-${name}` : next };
     }

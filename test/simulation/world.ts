@@ -27,6 +27,10 @@ export interface WorldOptions {
   readonly seed: number;
   readonly instances?: number;
   readonly clients?: number;
+  /** Of the clients: see there. */
+  readonly think?: number;
+  readonly customers?: number;
+  readonly whole?: number;
   /** A directory for the database's files that is empty or not there; one of its own where none is given. */
   readonly dataDir?: string;
   /** Settings of PostgreSQL. */
@@ -38,6 +42,8 @@ export interface WorldOptions {
 }
 
 export class World {
+  /** Those that are there: several may be in one process. */
+  static readonly #all = new Set<World>();
   readonly nodes: readonly Node[];
   readonly clients: Clients;
   readonly checker: Checker;
@@ -75,16 +81,17 @@ export class World {
     await migrate(embedded.ownerUrl, log);
     await letIn(embedded);
     const token = await lastingToken();
-    const broker = options.events ? { AMQP_URL: options.events.rabbit.url } : {};
-    const settings = { SECRETS_KEY, CHECKPOINT_EVERY: '0', ...broker, ...options.settings };
+    const broker = options.events ? { broker: options.events.rabbit.url } : {};
+    const settings = { SECRETS_KEY, CHECKPOINT_EVERY: '0', ...options.settings };
     const nodes = await Promise.all(
       Array.from({ length: instances }, () =>
-        Node.prepare({ ...embedded, dataDir: directory, token, connections: clients, settings }),
+        Node.prepare({ ...embedded, dataDir: directory, token, connections: clients, settings, ...broker }),
       ),
     );
     const doors = nodes.map(({ client }) => client);
-    const made = new Clients({ seed, count: clients, doors });
+    const made = new Clients({ ...options, seed, count: clients, doors });
     const world = new World(embedded, directory, nodes, made, options.events ?? null);
+    World.#all.add(world);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, world.#interrupted);
     try {
       for (const node of nodes) await node.process.start();
@@ -124,7 +131,7 @@ export class World {
   }
 
   /** Ends every fault, lets every client have its answer, and compares everything; the lines say what is wrong. */
-  async settle(): Promise<string[]> {
+  async settle(compare: (world: World) => Promise<string[]> = auditAll): Promise<string[]> {
     await this.signalDatabase('SIGCONT');
     for (const node of this.nodes) {
       node.heal();
@@ -137,7 +144,7 @@ export class World {
     const unheard = (await this.#events?.audit(this)) ?? [];
     await this.#quiet();
     await this.check();
-    return [...this.found, ...unheard, ...(await auditAll(this)), ...(await this.#verify())];
+    return [...this.found, ...unheard, ...(await compare(this)), ...(await this.#verify())];
   }
 
   /** Ends everything and removes what it wrote. */
@@ -149,11 +156,12 @@ export class World {
     await this.#events?.close();
     await this.#embedded.stop();
     for (const path of [this.#embedded.cluster, this.#directory]) await rm(path, { recursive: true, force: true });
+    World.#all.delete(this);
   }
 
   readonly #interrupted = async (): Promise<void> => {
     await this.remove();
-    process.exit(130);
+    if (World.#all.size === 0) process.exit(130);
   };
 
   /** Resolves once nothing is recorded any more: attempts that were given up may still be on their way. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROLES } from '../../src/tokens.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { connect, type Instance, refusalOf, startInstance, TestClient, tokenFor } from './support.ts';
@@ -201,6 +202,18 @@ describe('subscriptions', () => {
     await until(() => own.of('wallet:funds_added').length === 1);
     expect(new Set(own.of().map(({ payload }) => payload.customerId))).toEqual(new Set([601]));
     own.close();
+  });
+
+  test.each(ROLES)('of a %s are of themselves, and of others only where they are no customer', async (role) => {
+    const client = await connect(instance.base, await tokenFor(role, '701'));
+    const ask = (customerId: number | string) => client.ask('wallet:subscribe', { customerId });
+    const [own, other, nobody] = [await ask(701), await ask(702), await ask('nobody-at-all')];
+    expect(own.status).toBe('success');
+    if (role === 'customer') expect([other, nobody]).toEqual([other, other]);
+    expect([other, nobody].map(({ status }) => status)).toEqual(
+      Array(2).fill(role === 'customer' ? 'error' : 'success'),
+    );
+    client.close();
   });
 
   test.each([[null], [{}], [{ customerId: null }], [{ customerId: 'a b' }], [{ customerId: { $gt: '' } }], ['x']])(

@@ -4,6 +4,10 @@ import type { Rule } from './proxy.ts';
 /** `basic.ack` in AMQP 0-9-1: class 60, method 80. From the service it acknowledges, from the broker it confirms. */
 const ACK = Buffer.from([0x00, 0x3c, 0x00, 0x50]);
 
+/** Cuts the connection before any ack of the service has got through: what it has done comes back until it may no longer. */
+export const everyAckCut: Rule = ({ direction, bytes }) =>
+  direction === 'request' && bytes.includes(ACK) ? { upTo: 0, end: 'reset' } : 'pass';
+
 /**
  * Cuts the connection before so many of the acks of one side have got through; every other one does, or the delivery limit
  * would rightly end it.

@@ -8,6 +8,8 @@ export type CommitFault =
   | { readonly at: 'work'; readonly how: 'close' | 'reset' }
   /** The commit is done, and so many bytes of the answer get through. */
   | { readonly at: 'answer'; readonly bytes: number; readonly how: 'close' | 'reset' }
+  /** The commit is done: the server has said that all of it is over, and not a byte of that gets through. */
+  | { readonly at: 'end'; readonly how: 'close' | 'reset' }
   /** The commit is done, and its answer is lost while the connection seems to live. */
   | { readonly at: 'silence' };
 
@@ -48,6 +50,7 @@ export class CommitFaults {
   #answer(bytes: Buffer, link: Link): Passage {
     const spoilt = this.#spoilt.get(link);
     if (spoilt?.fault.at === 'silence') return 'swallow';
+    if (spoilt?.fault.at === 'end') return isOver(bytes) ? { upTo: 0, end: spoilt.fault.how } : 'swallow';
     if (spoilt?.fault.at !== 'answer') return 'pass';
     const room = spoilt.fault.bytes - spoilt.passed;
     spoilt.passed += bytes.length;
@@ -60,4 +63,8 @@ const COMMIT = Buffer.from('ledger_commit');
 
 /** A request to PostgreSQL is complete with its Sync message. */
 const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);
+/** ReadyForQuery, outside of a transaction: whatever was asked for is committed or has failed. */
+const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+const isOver = (bytes: Buffer): boolean => bytes.subarray(-READY.length).equals(READY);
+
 const isLast = (bytes: Buffer): boolean => bytes.subarray(-SYNC.length).equals(SYNC);

@@ -32,16 +32,18 @@ export interface Claims {
   readonly role: Role;
   readonly subject?: string;
   readonly ledger?: string;
+  /** How long it is valid. */
+  readonly hours?: number;
 }
 
-/** A token that is valid for an hour. */
-export const tokenOf = ({ role, subject = role, ledger }: Claims): Promise<string> =>
+/** A token that is valid for an hour where nothing else is said. */
+export const tokenOf = ({ role, subject = role, ledger, hours = 1 }: Claims): Promise<string> =>
   new SignJWT({ role, ...(ledger !== undefined && { ledger }) })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setSubject(subject)
     .setIssuer('pochi')
     .setAudience('pochi')
-    .setExpirationTime('1h')
+    .setExpirationTime(`${hours}h`)
     .sign(SECRET);
 
 export interface Call {

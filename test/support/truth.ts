@@ -50,11 +50,54 @@ const RULES: Readonly<Record<string, string>> = {
      where o.ledger_id = $1 and not exists (select from blocks b where b.ledger_id = $1 and b.height = o.height)`,
 };
 
+/** The same of what stands behind block $2 alone: where all was well before, nothing else can have come to be wrong. */
+const RULES_BEHIND: Readonly<Record<string, string>> = {
+  'an entry does not follow the one before it': `
+    select e.account_id, e.seq, e.balance_before, p.balance_after as before
+      from entries e
+      left join entries p on p.ledger_id = $1 and p.account_id = e.account_id and p.seq = e.seq - 1
+     where e.ledger_id = $1 and e.height > $2
+       and (e.balance_before <> coalesce(p.balance_after, 0) or (p.seq is null) <> (e.seq = 1))`,
+  'a balance is not that of its last entry': `
+    select b.account_id, b.balance, b.seq, e.balance_after, e.seq as last
+      from (select distinct on (account_id) account_id, seq, balance_after
+              from entries where ledger_id = $1 and height > $2 order by account_id, seq desc) e
+      left join wallet_balances b on b.ledger_id = $1 and b.account_id = e.account_id
+     where b.balance is distinct from e.balance_after or b.seq is distinct from e.seq`,
+  'a transaction is not balanced': `
+    select e.height, e.index, a.asset_id, sum(case e.direction when 'CREDIT' then e.amount else -e.amount end)
+      from entries e join accounts a on a.ledger_id = $1 and a.id = e.account_id
+     where e.ledger_id = $1 and e.height > $2
+     group by e.height, e.index, a.asset_id
+    having sum(case e.direction when 'CREDIT' then e.amount else -e.amount end) <> 0 or count(*) < 2`,
+  'an entry belongs to no operation': `
+    select e.height, e.index from entries e
+     where e.ledger_id = $1 and e.height > $2 and not exists (
+       select from operations o where o.ledger_id = $1 and o.height = e.height and o.index = e.index)`,
+  'a block does not count its operations': `
+    select height, b.operations, o.count
+      from (select height, operations from blocks where ledger_id = $1 and height > $2) b
+      full join (select height, count(*), max(index) + 1 as last from operations
+                  where ledger_id = $1 and height > $2 group by height) o using (height)
+     where b.operations is distinct from o.count or b.operations is distinct from o.last`,
+  'the head is not the last block': `
+    select h.height, l.height as last, l.count
+      from ledger_heads h
+      cross join (select max(height) as height, count(*) as count from blocks where ledger_id = $1 and height > $2) l
+     where h.ledger_id = $1 and (h.height <> coalesce(l.height, $2) or h.height <> $2 + l.count)`,
+};
+
 /** Everything that is wrong with the ledger, a line each; nothing where all is well. */
-export async function violations(database: Pool, ledgerId: bigint): Promise<string[]> {
+export const violations = (database: Pool, ledgerId: bigint): Promise<string[]> => broken(database, RULES, [ledgerId]);
+
+/** Everything that is wrong behind this block, a line each: for books that are looked at again and again as they grow. */
+export const violationsBehind = (database: Pool, ledgerId: bigint, height: bigint): Promise<string[]> =>
+  broken(database, RULES_BEHIND, [ledgerId, height]);
+
+async function broken(database: Pool, rules: typeof RULES, values: readonly bigint[]): Promise<string[]> {
   const found: string[] = [];
-  for (const [rule, sql] of Object.entries(RULES)) {
-    const { rows } = await database.query(sql, [ledgerId]);
+  for (const [rule, sql] of Object.entries(rules)) {
+    const { rows } = await database.query(sql, [...values]);
     for (const row of rows) found.push(`${rule}: ${JSON.stringify(row, (_, value) => textual(value))}`);
   }
   return found;

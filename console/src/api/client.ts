@@ -1,5 +1,5 @@
 /** The typed client of the API. Every answer is either its data or an ApiError. */
-import createClient, { type Middleware } from 'openapi-fetch';
+import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import { authorizedFetch } from '../session/authorized-fetch.ts';
 import { ApiError, noAnswer, problemOf } from './problems.ts';
 import type { paths } from './schema.d.ts';
@@ -20,12 +20,21 @@ export async function problemFrom(response: Response): Promise<ApiError> {
   return problemOf(response.status, body, response.headers);
 }
 
-/** `const { data } = await api.GET('/api/v1/assets')`. Throws ApiError. For reads: writes go through the outbox. */
-export const api = createClient<paths>({
-  baseUrl: globalThis.location?.origin ?? '',
-  fetch: (request) => authorizedFetch(request),
-});
-api.use(throwProblems);
+/** A client in the name of whoever is signed in. */
+export function openClient(): Client<paths> {
+  const client = createClient<paths>({
+    baseUrl: globalThis.location?.origin ?? '',
+    fetch: (request) => authorizedFetch(request),
+  });
+  client.use(throwProblems);
+  return client;
+}
+
+/**
+ * `const { data } = await api.GET('/api/v1/assets')`. Throws ApiError. It only reads: writes go through the outbox
+ * (`perform`), or at once (`online`).
+ */
+export const api: Pick<Client<paths>, 'GET'> = openClient();
 
 /** What was answered; for `queryFn`, which must not give undefined. */
 export async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {

@@ -69,6 +69,15 @@ test('a refresh that breaks off leaves what was there; a whole one forgets who i
   expect([found(cache, 'baraka'), found(cache, 'dalila')]).toEqual([[], ['d']]);
 });
 
+test('goods are read even where customers can’t be', async () => {
+  const { cache, shop, reopen } = await opened();
+  await cache.forget();
+  const again = await reopen();
+  shop.failing = true;
+  await expect(again.refresh()).rejects.toThrow('no network');
+  expect([again.catalogue(), again.asOf()]).toEqual([{ currency: 'USD', products: [] }, null]);
+});
+
 test('what is newer counts, in whatever order it arrives, and slips are found by their numbers', async () => {
   const { cache, shop, reopen } = await opened();
   const slip = {

@@ -145,7 +145,13 @@ export class Cache {
     return this.#store.forget();
   }
 
+  /** Customers and goods each by themselves: where the one can't be read, the other is of use all the same. */
   async #readAll(): Promise<void> {
+    const read = await Promise.allSettled([this.#readCustomers(), this.#readCatalogue()]);
+    for (const one of read) if (one.status === 'rejected') throw one.reason;
+  }
+
+  async #readCustomers(): Promise<void> {
     const pages: CustomerPage[] = [];
     for (let after: string | null = null; ; ) {
       const { page, next } = await this.#reader.customers(after);
@@ -157,6 +163,9 @@ export class Cache {
     this.#customers.clear();
     this.#takePages(pages);
     this.#tell();
+  }
+
+  async #readCatalogue(): Promise<void> {
     const catalogue = await this.#reader.catalogue();
     await this.#store.putCatalogue(catalogue);
     this.#catalogue = catalogue;

@@ -1,5 +1,5 @@
 /** The cache on the disk: one database for each user of a till. It can be lost at any time without harm. */
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import type { CachedCustomer, Catalogue, CustomerPage, KnownAccount } from './records.ts';
 
 interface CacheSchema extends DBSchema {
@@ -14,6 +14,8 @@ interface CacheSchema extends DBSchema {
   /** What a screen was shown last, to be shown again without a network. */
   answers: { key: string; value: unknown };
 }
+
+type Drafts = IDBPObjectStore<CacheSchema, ['drafts'], 'drafts', 'readwrite'>;
 
 export interface CacheContent {
   readonly pages: readonly CustomerPage[];
@@ -92,12 +94,20 @@ export class CacheStore {
     return this.#database.get('drafts', key);
   }
 
-  async putDraft(key: string, draft: unknown): Promise<void> {
-    await this.#database.put('drafts', draft, key);
+  putDraft(key: string, draft: unknown): Promise<void> {
+    return this.#changeDrafts((drafts) => drafts.put(draft, key));
   }
 
-  async dropDraft(key: string): Promise<void> {
-    await this.#database.delete('drafts', key);
+  dropDraft(key: string): Promise<void> {
+    return this.#changeDrafts((drafts) => drafts.delete(key));
+  }
+
+  /** The change is on its way to the disk when this returns: a reload in the same moment neither loses nor revives a draft. */
+  async #changeDrafts(change: (drafts: Drafts) => Promise<unknown>): Promise<void> {
+    const tx = this.#database.transaction('drafts', 'readwrite');
+    const changed = change(tx.store);
+    tx.commit();
+    await Promise.all([changed, tx.done]);
   }
 
   answer(key: string): Promise<unknown> {

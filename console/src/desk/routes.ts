@@ -23,6 +23,13 @@ const findRoute = createRoute({
   component: lazyRouteComponent(() => import('./find/FindCustomer.tsx')),
 });
 
+const newCustomerRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: 'new-customer',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string | undefined } => given({ q: text(q) }),
+  component: lazyRouteComponent(() => import('./new-customer/NewCustomer.tsx')),
+});
+
 export interface CustomerSearch {
   /** Whose entries are shown. */
   readonly currency?: string | undefined;
@@ -87,6 +94,7 @@ interface StatementSearch {
 
 export const deskRoutes = deskRoute.addChildren([
   findRoute,
+  newCustomerRoute,
   customerRoute,
   slipRoute,
   paymentRoute,

@@ -5,6 +5,8 @@ import { useSession } from '../session/session.ts';
 import styles from './Frame.module.css';
 import { sectionsOf } from './sections.ts';
 
+const TRANSACTIONS = '/operations/transactions/';
+
 /** The ways between the parts of operations, and the part that is open. */
 export default function Frame() {
   const t = useTranslations('operations');
@@ -21,7 +23,14 @@ export default function Frame() {
     <>
       <nav ref={nav} className={styles.sections} aria-label={t('title')}>
         {sectionsOf(session?.role ?? '').map(({ to, name, icon: Icon }) => (
-          <Link key={to} to={to} className={styles.section} activeProps={{ 'aria-current': 'page' }}>
+          <Link
+            key={to}
+            to={to}
+            className={styles.section}
+            activeProps={{ 'aria-current': 'page' }}
+            // A transaction is a page of the ledger, wherever one came from.
+            {...(name === 'ledger' && path.startsWith(TRANSACTIONS) && { 'aria-current': 'page' as const })}
+          >
             <Icon size={18} aria-hidden />
             {t(`sections.${name}`)}
           </Link>

@@ -32,6 +32,8 @@ const ledgerRoute = createRoute({
 const transactionRoute = createRoute({
   getParentRoute: () => operationsRoute,
   path: 'transactions/$transactionId',
+  // What is said of a proof is what is said of a receipt's.
+  loader: () => loadWords('papers'),
   component: lazyRouteComponent(() => import('./transaction/Transaction.tsx')),
 });
 

@@ -21,6 +21,7 @@ const OPERATIONS = [
   'transactionReverse',
   'receiptShare',
   'discardRecord',
+  'customerCreate',
   'customerFreeze',
   'customerUnfreeze',
 ] as const;

@@ -1,11 +1,11 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CircleCheck, Download, SearchX } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { saveFile } from '../operations/csv.ts';
 import { useOutbox } from '../outbox/hooks.ts';
 import type { UnsentIntent } from '../outbox/intent.ts';
 import { exportQueue } from '../outbox/perform.ts';
+import { useTextInAddress } from '../shell/typed.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -22,7 +22,7 @@ import { SentItem } from './SentItem.tsx';
 export default function OutboxIndex() {
   const t = useTranslations('outbox');
   const { items, needsSignIn, loaded } = useOutbox();
-  const [text, setText] = useTextInAddress();
+  const [text, setText] = useTextInAddress('/outbox');
   const sent = useSent(text);
   const found = items.filter((intent) => matches(text, intent));
   const inState = (state: UnsentIntent['state']) => found.filter((intent) => intent.state === state);
@@ -89,18 +89,4 @@ function Group({ title, count, children }: { title: string; count: number; child
       <ul className={styles.list}>{children}</ul>
     </section>
   );
-}
-
-/** Typed at once; in the address when the typing rests. */
-function useTextInAddress(): [string, (text: string) => void] {
-  const { q = '' } = useSearch({ from: '/shell/outbox/' });
-  const navigate = useNavigate();
-  const [text, setText] = useState(q);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (text !== q) void navigate({ to: '/outbox', search: text === '' ? {} : { q: text }, replace: true });
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [text, q, navigate]);
-  return [text, setText];
 }

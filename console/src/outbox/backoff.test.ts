@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { backoff, retryAfter } from './backoff.ts';
 import { Pauses } from './pauses.ts';
 
-test('waits grow to a minute, and by chance up to half less', () => {
-  const longest = [1, 2, 3, 7, 8, 50].map((failures) => backoff(failures, () => 0));
-  expect(longest).toEqual([500, 1_000, 2_000, 32_000, 60_000, 60_000]);
+test('waits grow to a quarter of a minute, and by chance up to half less', () => {
+  const longest = [1, 2, 3, 5, 6, 50].map((failures) => backoff(failures, () => 0));
+  expect(longest).toEqual([500, 1_000, 2_000, 8_000, 15_000, 15_000]);
   expect(backoff(3, () => 0.999)).toBeCloseTo(1_001);
 });
 
@@ -35,4 +35,22 @@ test('hope cuts a backoff short, but not what the service asked for', () => {
   expect(pauses.wait()).toBe(3_000);
   now = 3_000;
   expect(pauses.wait()).toBe(0);
+});
+
+test('a network that is back counts failures anew, and leaves what the service asked for', () => {
+  const pauses = new Pauses(
+    () => 0,
+    () => 0,
+  );
+  for (let failure = 0; failure < 10; failure += 1) pauses.pauseAll(null);
+  pauses.hope();
+  pauses.pauseAll(null);
+  expect(pauses.wait()).toBe(15_000);
+  pauses.anew();
+  expect(pauses.wait()).toBe(0);
+  pauses.pauseAll(null);
+  expect(pauses.wait()).toBe(500);
+  pauses.pauseAll(3_000);
+  pauses.anew();
+  expect(pauses.wait()).toBe(3_000);
 });

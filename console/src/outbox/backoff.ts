@@ -1,5 +1,6 @@
 const FIRST_MS = 500;
-const MOST_MS = 60_000;
+/** A service that is back is found by then, even where no browser says so; more tills than a chain has ask it gently at this pace. */
+const MOST_MS = 15_000;
 
 /**
  * How long to wait after so many failures in a row: twice as long each time, and by chance up to half less, so that the

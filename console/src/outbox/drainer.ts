@@ -39,10 +39,14 @@ export class Drainer {
 
   /** There is something to send, or reason to hope that sending works again. */
   nudge(): void {
-    this.#asked = true;
     this.#pauses.hope();
-    this.#waking.abort();
-    this.#start();
+    this.#wake();
+  }
+
+  /** The network is back. */
+  reconnected(): void {
+    this.#pauses.anew();
+    this.#wake();
   }
 
   /** Somebody has signed in. */
@@ -56,6 +60,12 @@ export class Drainer {
     this.#end.abort();
     this.#waking.abort();
     await this.#running;
+  }
+
+  #wake(): void {
+    this.#asked = true;
+    this.#waking.abort();
+    this.#start();
   }
 
   #start(): void {

@@ -113,6 +113,18 @@ describe('what the service says decides', () => {
     expect(world.service.effects.map(({ n }) => n)).toEqual([1, 2]);
   });
 
+  test('a network that is back but carries nothing in its first moment is soon tried again, however long it was away', async () => {
+    const world = newWorld({ random: () => 0 });
+    const tab = await world.open();
+    await queued(world, tab, ['ann', 1]);
+    await until(() => (world.waits.at(-1) ?? 0) > 14_000);
+    const before = world.waits.length;
+    world.service.answerInstead(() => new Response('<html>', { status: 200 }));
+    world.reconnect();
+    await empty(tab.outbox);
+    expect(Math.max(0, ...world.waits.slice(before))).toBeLessThanOrEqual(500);
+  });
+
   test("another user's token never sends this user's writes", async () => {
     const world = newWorld();
     const { outbox } = await world.open();

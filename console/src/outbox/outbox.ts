@@ -66,7 +66,7 @@ export class Outbox {
     this.#store = store;
     this.#drainer = new Drainer({ scope, store, clock, surroundings, changed: () => this.#tell('changed') });
     this.#channel = surroundings.openChannel(`pochi-outbox ${scopeName(scope)}`, (notice) => this.#hear(notice));
-    this.#stopHearing = surroundings.onOnline(() => this.#drainer.nudge());
+    this.#stopHearing = surroundings.onOnline(() => this.#drainer.reconnected());
   }
 
   /** Opens the queue of this user and begins to send what is in it. Throws OUTDATED and STORAGE_FULL. */

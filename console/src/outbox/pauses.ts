@@ -46,6 +46,15 @@ export class Pauses {
     for (const [lane, pause] of this.#lanes) this.#lanes.set(lane, { ...pause, until: now });
   }
 
+  /**
+   * The network is back: what failed without it says nothing of how long to wait with it. Its first moments often carry
+   * nothing yet, and a long wait behind those would leave the queue where it is.
+   */
+  anew(): void {
+    this.hope();
+    if (this.#all && !this.#all.wished) this.#all = null;
+  }
+
   /** Milliseconds until anything may be sent. */
   wait(): number {
     return Math.max(0, (this.#all?.until ?? 0) - this.#now());

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
+import { until } from '../../../test/support/until.ts';
 import { performIn } from './perform-in.ts';
+import { UPGRADES } from './schema.ts';
 import { answer } from './simulation/service.ts';
-import { World, write } from './simulation/world.ts';
+import { SCOPE, World, write } from './simulation/world.ts';
 
 let world: World;
 afterEach(() => world.close());
@@ -89,4 +91,16 @@ test('a service that asks for patience is not waited for longer than anyone else
 test('a service that takes its time is not waited for long', async () => {
   const outbox = await opened();
   expect(await performIn(outbox, write('ann', 1), {}, 0)).toMatchObject({ state: 'waiting', reason: 'slow' });
+});
+
+test('a newer version in another tab takes over what somebody waits for here, and that is no failure', async () => {
+  const outbox = await opened();
+  const busy = () => answer(502, '');
+  world.service.answerInstead(busy, busy, busy, busy);
+  const performed = performIn(outbox, write('ann', 1));
+  await until(() => world.service.requests === 1);
+  const next = await world.open(SCOPE, { upgrades: [...UPGRADES, () => {}] });
+  expect(await performed).toMatchObject({ state: 'waiting', reason: 'slow' });
+  await until(() => next.outbox.state().items.length === 0);
+  expect(world.service.effects.map(({ n }) => n)).toEqual([1]);
 });

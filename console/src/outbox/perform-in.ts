@@ -39,7 +39,13 @@ export async function performIn(
     if (!rule.allowed) return { state: 'notOffline', reason: rule.reason };
   }
   const queued = await outbox.enqueue(intent);
-  return (await firstOutcome(outbox, queued, patience)) ?? (await stillWaiting(outbox, queued));
+  try {
+    return (await firstOutcome(outbox, queued, patience)) ?? (await stillWaiting(outbox, queued));
+  } catch (error) {
+    // Another tab has brought a newer version meanwhile: this one sees no more of it, but it is safe, and sent from there.
+    if (error instanceof OutboxError && error.code === 'OUTDATED') return waiting(queued, 'slow');
+    throw error;
+  }
 }
 
 const waiting = ({ id, reference }: UnsentIntent, reason: WaitingReason): Performed => ({

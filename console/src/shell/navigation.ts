@@ -6,6 +6,7 @@ import { operationsPlaces } from '../operations/navigation.ts';
 
 export type PlaceName =
   | 'desk'
+  | 'newCustomer'
   | 'outbox'
   | 'operations'
   | 'ledger'

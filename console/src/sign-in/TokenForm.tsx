@@ -1,26 +1,28 @@
 import { ScanLine } from 'lucide-react';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useScan } from '../scan/useScan.tsx';
 import { signIn } from '../session/session.ts';
 import { readToken, type Session, TokenProblem } from '../session/token.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import styles from './SignIn.module.css';
 
-const Scanner = lazy(() => import('./Scanner.tsx'));
-
 /** Signs in with a token that is pasted, or scanned where the browser reads codes. */
 export function TokenForm({ onDone }: { onDone: (session: Session) => void }) {
   const t = useTranslations('shell.signIn');
   const [text, setText] = useState('');
   const [error, setError] = useState<'notAToken'>();
-  const [scanning, setScanning] = useState(false);
 
   const enter = async (pasted: string) => {
     const wrong = problemOf(pasted);
     setError(wrong);
     if (!wrong) onDone(await signIn(pasted));
   };
+  const scan = useScan(t('scanTitle'), (found) => {
+    setText(found);
+    void enter(found);
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void enter(text);
@@ -43,23 +45,14 @@ export function TokenForm({ onDone }: { onDone: (session: Session) => void }) {
       <Button type="submit" tone="primary" size="wide">
         {t('submit')}
       </Button>
-      {'BarcodeDetector' in globalThis && (
-        <Button size="wide" icon={<ScanLine size={20} aria-hidden />} onClick={() => setScanning(true)}>
-          {t('scan')}
-        </Button>
+      {scan && (
+        <>
+          <Button size="wide" icon={<ScanLine size={20} aria-hidden />} onClick={scan.start}>
+            {t('scan')}
+          </Button>
+          {scan.dialog}
+        </>
       )}
-      <Suspense>
-        {scanning && (
-          <Scanner
-            onClose={() => setScanning(false)}
-            onFound={(found) => {
-              setScanning(false);
-              setText(found);
-              void enter(found);
-            }}
-          />
-        )}
-      </Suspense>
     </form>
   );
 }

@@ -9,6 +9,7 @@ import {
   TriangleAlert,
   Undo2,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './Chip.module.css';
 
@@ -21,18 +22,28 @@ const STATES = {
   waiting: { icon: Clock3, tone: 'warn' },
   attention: { icon: TriangleAlert, tone: 'danger' },
   frozen: { icon: Snowflake, tone: 'warn' },
-} as const satisfies Record<string, { icon: LucideIcon; tone: string }>;
+} as const satisfies Record<string, Pick<TagProps, 'icon' | 'tone'>>;
 
 export type ChipState = keyof typeof STATES;
 
 /** The state of a thing, in words and with a sign: never by its colour alone. */
 export function Chip({ state }: { state: ChipState }) {
   const t = useTranslations('shell.state');
-  const { icon: Icon, tone } = STATES[state];
+  return <Tag {...STATES[state]}>{t(state)}</Tag>;
+}
+
+export interface TagProps {
+  readonly icon: LucideIcon;
+  readonly tone: 'wallet' | 'owes' | 'warn' | 'danger' | 'plain';
+  readonly children: ReactNode;
+}
+
+/** The same for states that only one screen has. */
+export function Tag({ icon: Icon, tone, children }: TagProps) {
   return (
     <span className={styles.chip} data-tone={tone}>
       <Icon size={14} strokeWidth={2.5} aria-hidden />
-      {t(state)}
+      {children}
     </span>
   );
 }

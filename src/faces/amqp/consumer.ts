@@ -4,6 +4,7 @@ import { Backoff } from '../../engine/backoff.ts';
 import { Unanswered } from '../../engine/failure.ts';
 import { Unavailable } from '../../engine/submission.ts';
 import type { Log } from '../../log.ts';
+import { inSpan } from '../../telemetry/spans.ts';
 import { ROUTING_KEYS } from '../events/consumed.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { aborted, type WorkSignals } from './broker.ts';
@@ -130,7 +131,7 @@ class Session {
   }
 
   #take(message: ConsumeMessage): void {
-    const work = this.#carryOut(message).finally(() => {
+    const work = this.#traced(message).finally(() => {
       this.#inHand.delete(work);
       this.#parts.metrics.inHand.set(this.#inHand.size);
     });
@@ -138,7 +139,21 @@ class Session {
     this.#parts.metrics.inHand.set(this.#inHand.size);
   }
 
-  async #carryOut(message: ConsumeMessage): Promise<void> {
+  async #traced(message: ConsumeMessage): Promise<void> {
+    const attributes = () => ({
+      'messaging.system': 'rabbitmq',
+      'messaging.operation.name': 'consume',
+      'messaging.destination.name': this.#parts.settings.queue,
+    });
+    const told = (outcome: string) => ({ 'pochi.outcome': outcome });
+    const from = message.properties.headers ?? {};
+    await inSpan(`consume ${keyOf(message)}`, { kind: 'consumer', attributes, from, told }, () =>
+      this.#carryOut(message),
+    );
+  }
+
+  /** Gives what became of it. */
+  async #carryOut(message: ConsumeMessage): Promise<string> {
     const { done } = this.#parts;
     const { content } = message;
     const { routingKey } = message.fields;
@@ -149,13 +164,18 @@ class Session {
         this.#away = null;
         this.#count(message, effect);
         this.#acknowledgements.done(message);
-        return;
+        return effect;
       } catch (error) {
         if (error instanceof Unavailable || error instanceof Unanswered) {
           if (await this.#waitForDatabase(started)) continue;
-        } else if (error instanceof Poison) await this.#bury(message, error.message);
-        else this.#giveBack(message, error);
-        return;
+          return 'returned';
+        }
+        if (error instanceof Poison) {
+          await this.#bury(message, error.message);
+          return 'dead';
+        }
+        this.#giveBack(message, error);
+        return 'returned';
       }
     }
   }
@@ -201,7 +221,10 @@ class Session {
   }
 
   #count(message: ConsumeMessage, effect: string): void {
-    const key = ROUTING_KEYS.find((known) => known === message.fields.routingKey) ?? 'other';
-    this.#parts.metrics.consumed.inc({ routing_key: key, effect });
+    this.#parts.metrics.consumed.inc({ routing_key: keyOf(message), effect });
   }
 }
+
+/** One of a few words: anybody may send messages with any other key. */
+const keyOf = ({ fields }: ConsumeMessage): string =>
+  ROUTING_KEYS.find((known) => known === fields.routingKey) ?? 'other';

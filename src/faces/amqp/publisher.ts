@@ -15,6 +15,7 @@ import {
   type LaneProgress,
   openLanes,
 } from '../../queries/feed-cursors.ts';
+import { inSpan } from '../../telemetry/spans.ts';
 import { type DomainEvent, eventsOf } from '../../wallet/events.ts';
 import type { OperationRecord } from '../../wallet/record.ts';
 import type { FeedHub } from '../feed/hub.ts';
@@ -125,16 +126,14 @@ class Publisher {
 
   /** Sends a page of each lane. Throws where the broker did not take it; then the connection is made anew. */
   async #page(claimed: readonly ClaimedLane[]): Promise<void> {
-    const { database, assets, holder, metrics, log } = this.#parts;
+    const { database, holder, metrics, log } = this.#parts;
     const page = await this.#read(claimed).catch(async (error: unknown) => {
       log.debug({ err: error }, 'the publisher waits for the database');
       await this.#backoff.wait();
       return null;
     });
     if (!page) return;
-    // The outlet counts on it that whatever it is given was there before the first of it is sent.
-    for (const event of page.events) this.#outlet.send(event.type, () => messageOf(event, assets));
-    const confirmed = await this.#outlet.confirmed().catch((error: unknown) => {
+    const confirmed = await this.#send(page.events).catch((error: unknown) => {
       metrics.retries.inc();
       throw error;
     });
@@ -143,6 +142,24 @@ class Publisher {
       // They stay where they were, and what was sent is sent again.
       log.debug({ err: error }, 'the publisher could not move on'),
     );
+  }
+
+  /** Gives how many were sent, once all of them are confirmed. A page without events makes no span. */
+  #send(events: readonly DomainEvent[]): Promise<number> {
+    const { assets, settings } = this.#parts;
+    const send = () => {
+      // The outlet counts on it that whatever it is given was there before the first of it is sent.
+      for (const event of events) this.#outlet.send(event.type, () => messageOf(event, assets));
+      return this.#outlet.confirmed();
+    };
+    if (events.length === 0) return send();
+    const attributes = () => ({
+      'messaging.system': 'rabbitmq',
+      'messaging.operation.name': 'publish',
+      'messaging.destination.name': settings.exchange,
+      'messaging.batch.message_count': events.length,
+    });
+    return inSpan('publish', { kind: 'producer', attributes }, send);
   }
 
   async #read(claimed: readonly ClaimedLane[]): Promise<{ events: DomainEvent[]; progress: LaneProgress[] }> {

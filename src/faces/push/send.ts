@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import type { AssetRegistry } from '../../queries/asset-registry.ts';
 import type { Database } from '../../queries/database.ts';
 import { type PushSubscription, pushSubscription, removePushSubscription } from '../../queries/push-subscriptions.ts';
+import { inSpan } from '../../telemetry/spans.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { RetryLater } from '../jobs/retry-later.ts';
 import { OutboundError } from '../outbound/failure.ts';
@@ -49,12 +50,16 @@ export async function sendPush(parts: SenderParts, job: PushJob, signal: AbortSi
   const ttl = Math.floor(TTL_S - (Date.now() - notice.at.getTime()) / 1000);
   if (ttl <= 0) return metrics.messages.inc({ outcome: 'late' });
 
-  const verdict = await post(parts, job.ledgerId, subscription, notice, ttl, signal);
+  const { host } = new URL(subscription.endpoint);
+  const attributes = () => ({ 'http.request.method': 'POST', 'server.address': host });
+  const told = ({ outcome }: Verdict) => ({ 'pochi.outcome': outcome });
+  const verdict = await inSpan(`push ${notice.kind}`, { kind: 'client', attributes, told }, () =>
+    post(parts, job.ledgerId, subscription, notice, ttl, signal),
+  );
   if (verdict.outcome === 'gone') return forget(parts, job);
   metrics.messages.inc({ outcome: verdict.outcome });
   if (verdict.outcome === 'delivered') return;
   if (verdict.outcome === 'retried') throw new RetryLater(verdict.why, verdict.notBefore);
-  const { host } = new URL(subscription.endpoint);
   log.warn({ subscription: subscription.id, host, why: verdict.why }, 'a push message was not taken');
 }
 

@@ -10,6 +10,7 @@ import {
   recordAttempt,
 } from '../../queries/webhook-deliveries.ts';
 import { webhookFails, webhookWorks } from '../../queries/webhooks.ts';
+import { inSpan } from '../../telemetry/spans.ts';
 import { hasCardNumber } from '../card-data.ts';
 import { addJobs } from '../jobs/add.ts';
 import { OutboundError } from '../outbound/failure.ts';
@@ -57,9 +58,28 @@ export async function deliver(parts: DelivererParts, job: DeliverJob, signal: Ab
   const outcome =
     mayRest && pace.resting(due.webhookId)
       ? resting()
-      : await pace.send(due.webhookId, () => attempt(parts, job.ledgerId, due, signal));
+      : await pace.send(due.webhookId, () => traced(due, () => attempt(parts, job.ledgerId, due, signal)));
   await settle(parts, job.ledgerId, due, outcome);
 }
+
+/** An attempt in a span of its own: where it went and what was answered, nothing of what it says. */
+const traced = (due: DueDelivery, work: () => Promise<Outcome>): Promise<Outcome> =>
+  inSpan(
+    `webhook ${due.eventType}`,
+    {
+      kind: 'client',
+      attributes: () => ({
+        'http.request.method': 'POST',
+        'server.address': new URL(due.url).hostname,
+        'pochi.attempt': due.attempts + 1,
+      }),
+      told: ({ ok, status, error }) => ({
+        'pochi.outcome': ok ? 'delivered' : (error ?? 'failed'),
+        ...(status !== null && { 'http.response.status_code': status }),
+      }),
+    },
+    work,
+  );
 
 /** Sends it. Throws only where nothing is known of the receiver: the job is then done again. */
 async function attempt(

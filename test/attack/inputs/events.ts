@@ -1,4 +1,5 @@
 /** Messages of other services that can't be carried out: each is told apart by a reason, none does anything. */
+import { gzipSync } from 'node:zlib';
 
 const FIELDS = {
   'user.signup': { userId: 'alice' },
@@ -43,7 +44,55 @@ const DOCUMENTS = [
   'not json',
 ];
 
-const NOT_UTF8 = Buffer.from([0x7b, 0xc3, 0x28, 0x7d]);
+/** What is no amount of dollars, beyond what is good in no field. */
+const AMOUNTS = [
+  '0',
+  '-0',
+  '0.0',
+  '-0.01',
+  '0.001',
+  '10000000000.01',
+  '"5"',
+  '[5]',
+  '1E+2',
+  '1e-2',
+  '+5',
+  '5.',
+  '.5',
+  '0x5',
+  '1_000',
+  'NaN',
+  'Infinity',
+];
+
+const CURRENCIES = [
+  '"XYZ"',
+  '"usd"',
+  '"USD "',
+  '"$"',
+  '"US\\u0000D"',
+  '""',
+  'null',
+  '840',
+  '["USD"]',
+  '{}',
+  '"ＵＳＤ"',
+  '"USD\'; drop table entries; --"',
+  '"__proto__"',
+  '"4111111111111111"',
+];
+
+const TYPES = ['"TOPUP"', '"topup "', '"refund"', '"transaction.completed"'];
+
+/** Bytes that are a right message in another encoding, or in none. */
+const encodings = (text: string): readonly (readonly [name: string, content: Buffer])[] => [
+  ['not UTF-8', Buffer.from([0x7b, 0xc3, 0x28, 0x7d])],
+  ['UTF-16', Buffer.from(text, 'utf16le')],
+  ['UTF-16 with its mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['gzip', gzipSync(text)],
+  ['an overlong quote', Buffer.concat([Buffer.from('{'), Buffer.from([0xc0, 0xa2]), Buffer.from(text.slice(2))])],
+  ['half of a character', Buffer.concat([Buffer.from(text.slice(0, -2)), Buffer.from([0xf0, 0x9f])])],
+];
 
 export interface BadMessage {
   readonly name: string;
@@ -57,25 +106,43 @@ export function events(): BadMessage[] {
     made.push({ name: `${routingKey}: ${name}`, routingKey, content: Buffer.from(content) });
   for (const [routingKey, fields] of Object.entries(FIELDS)) {
     for (const text of DOCUMENTS) add(routingKey, text.slice(0, 20), text);
-    add(routingKey, 'not UTF-8', NOT_UTF8);
+    for (const [name, content] of encodings(JSON.stringify(fields))) add(routingKey, name, content);
     for (const name of Object.keys(fields)) tampered(fields, name, (what, text) => add(routingKey, what, text));
   }
   for (const name of Object.keys(TRANSFER))
     tampered(TRANSFER, name, (what, text) => add('transaction.completed', what, text));
+  for (const fields of [FIELDS['transaction.completed'], TRANSFER]) {
+    const put = (name: string, value: string) =>
+      add('transaction.completed', `${fields.type} ${name} ${value}`, withField(fields, name, value));
+    for (const value of AMOUNTS) put('amount', value);
+    for (const value of CURRENCIES) put('currency', value);
+    // Coins have no decimals.
+    const coins = { ...fields, currency: 'GOLD_COINS' };
+    for (const value of ['1.5', '0.1'])
+      add('transaction.completed', `${value} coins`, withField(coins, 'amount', value));
+  }
+  for (const type of TYPES)
+    add('transaction.completed', `type ${type}`, withField(FIELDS['transaction.completed'], 'type', type));
   for (const key of ['', 'user', 'user.signup.x', 'USER.SIGNUP', '#', '__proto__', 'transaction.refunded']) {
     add(key, 'an unknown key', JSON.stringify(FIELDS['user.signup']));
   }
   return made;
 }
 
-/** Every bad value in the place of one field, and the field left out. */
-function tampered(fields: object, name: string, add: (what: string, text: string) => void): void {
+const withField = (fields: object, name: string, value: string): string => {
   const others = Object.entries(fields).filter(([key]) => key !== name);
   const rest = others.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  return `{${[...rest, `"${name}":${value}`].join()}}`;
+};
+
+/** Every bad value in the place of one field, and the field left out. */
+function tampered(fields: object, name: string, add: (what: string, text: string) => void): void {
   for (const value of VALUES) {
-    if (!isGood(name, value)) add(`${name} ${value.slice(0, 20)}`, `{${[...rest, `"${name}":${value}`].join()}}`);
+    if (!isGood(name, value)) add(`${name} ${value.slice(0, 20)}`, withField(fields, name, value));
   }
-  if (name !== 'reason') add(`no ${name}`, `{${rest.join()}}`);
+  const { [name]: _, ...rest } = fields as Record<string, unknown>;
+  // Without its only field it is an empty document, which is there already.
+  if (name !== 'reason' && Object.keys(rest).length > 0) add(`no ${name}`, JSON.stringify(rest));
 }
 
 const isGood = (name: string, value: string): boolean =>

@@ -4,27 +4,22 @@ import { type Run, underLoad } from './run.ts';
 const HOUR_MS = 3_600_000;
 const STEPS: readonly number[] = [HOUR_MS, -HOUR_MS, 24 * HOUR_MS, -24 * HOUR_MS, -1_000, 0];
 
-export const clockRun: Run = {
-  what: 'the clock of one instance or the other set by an hour, a day and a second, forward and back',
-  count: 20,
-  seconds: 0,
-  carryOut: (options) =>
-    underLoad(options, async (world) => {
-      const [start] = await world.sql<{ now: Date }>('select now()');
-      for (let n = 0; n < options.count; n += 1) {
-        const offsetMs = STEPS[n % STEPS.length] as number;
-        world.node(n).process.send({ kind: 'clock', offsetMs });
-        await world.clients.recorded(100);
-        await world.check();
-        options.tell(`${n + 1}/${options.count}: instance ${n % world.nodes.length} by ${offsetMs} ms`);
-      }
-      const [first] = await world.sql<{ count: number }>(STRAY, [start?.now]);
-      return {
-        counts: { steps: options.count },
-        problems: first?.count ? [`${first.count} blocks are of a time that the database never had`] : [],
-      };
-    }),
-};
+export const clockRun: Run = (options) =>
+  underLoad(options, async (world) => {
+    const [start] = await world.sql<{ now: Date }>('select now()');
+    for (let n = 0; n < options.count; n += 1) {
+      const offsetMs = STEPS[n % STEPS.length] as number;
+      world.node(n).process.send({ kind: 'clock', offsetMs });
+      await world.clients.recorded(100);
+      await world.check();
+      options.tell(`${n + 1}/${options.count}: instance ${n % world.nodes.length} by ${offsetMs} ms`);
+    }
+    const [first] = await world.sql<{ count: number }>(STRAY, [start?.now]);
+    return {
+      counts: { steps: options.count },
+      problems: first?.count ? [`${first.count} blocks are of a time that the database never had`] : [],
+    };
+  });
 
 /** Blocks of a time that has not come yet, or that were written behind this moment and say otherwise, or out of order. */
 const STRAY = `

@@ -10,23 +10,18 @@ const MOST_CONNECTIONS = 100;
 /** For every thousand terminated connections, how often none can be had. */
 const EXHAUSTED_OF = 0.02;
 
-export const databaseRun: Run = {
-  what: 'pg_terminate_backend, all connections of the server taken, clients that break off',
-  count: 1_000,
-  seconds: 2,
-  carryOut: (options) =>
-    underLoad({ ...options, postgres: { max_connections: String(MOST_CONNECTIONS) } }, async (world) => {
-      const terminated = await terminate(world, options);
-      const exhausted = Math.max(1, Math.round(options.count * EXHAUSTED_OF));
-      for (let n = 0; n < exhausted; n += 1) {
-        await exhaust(world, options.seconds * 1_000);
-        await world.clients.recorded(30);
-        options.tell(`no connection to be had, ${n + 1}/${exhausted}`);
-      }
-      const aborted = await breakOff(world, options.count);
-      return { counts: { terminated, exhausted, aborted }, problems: await leaks(world) };
-    }),
-};
+export const databaseRun: Run = (options) =>
+  underLoad({ ...options, postgres: { max_connections: String(MOST_CONNECTIONS) } }, async (world) => {
+    const terminated = await terminate(world, options);
+    const exhausted = Math.max(1, Math.round(options.count * EXHAUSTED_OF));
+    for (let n = 0; n < exhausted; n += 1) {
+      await exhaust(world, options.seconds * 1_000);
+      await world.clients.recorded(30);
+      options.tell(`no connection to be had, ${n + 1}/${exhausted}`);
+    }
+    const aborted = await breakOff(world, options.count);
+    return { counts: { terminated, exhausted, aborted }, problems: await leaks(world) };
+  });
 
 async function terminate(world: World, { count, seed, tell }: RunOptions): Promise<number> {
   const random = new Random(seed);

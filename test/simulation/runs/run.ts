@@ -1,7 +1,9 @@
 /** A run: one kind of fault, many times over, under load; and what came of it. */
 import { World, type WorldOptions } from '../world.ts';
+import { type Counts, Times } from './figures.ts';
 
 export interface RunOptions {
+  /** How often the fault strikes. */
   readonly count: number;
   readonly seed: number;
   /** Seconds that a run may stretch a fault to, where it has a length. */
@@ -10,22 +12,16 @@ export interface RunOptions {
 }
 
 export interface RunResult {
-  readonly counts: Readonly<Record<string, unknown>>;
+  readonly counts: Counts;
   /** A line for everything that is not as it must be. */
   readonly problems: readonly string[];
 }
 
-export interface Run {
-  readonly what: string;
-  /** How often the fault strikes, and how long it lasts, where the plan is followed to the letter. */
-  readonly count: number;
-  readonly seconds: number;
-  carryOut(options: RunOptions): Promise<RunResult>;
-}
+export type Run = (options: RunOptions) => Promise<RunResult>;
 
 /** What a run adds to the figures that all have, and to what is wrong. */
 export interface Findings {
-  readonly counts: Readonly<Record<string, unknown>>;
+  readonly counts: Counts;
   readonly problems?: readonly string[];
 }
 
@@ -51,16 +47,10 @@ export async function underLoad(
       attempts,
       unknown,
       withoutAnswer: Object.fromEntries(failures),
-      slowest,
+      longestWaitMs: new Times([slowest.ms]),
     };
     return { counts: figures, problems: [...problems, ...wrong] };
   } finally {
     await world.remove();
   }
-}
-
-/** Median and longest of some milliseconds. */
-export function spread(milliseconds: readonly number[]): { median: number; longest: number } {
-  const sorted = milliseconds.map(Math.round).sort((a, b) => a - b);
-  return { median: sorted[sorted.length >> 1] ?? 0, longest: sorted.at(-1) ?? 0 };
 }

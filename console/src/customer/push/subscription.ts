@@ -4,6 +4,7 @@
  */
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
+import { online } from '../../api/online.ts';
 import type { Language } from '../../words/store.ts';
 
 /** Why there can be no messages here, or none yet. */
@@ -67,7 +68,7 @@ export async function turnOff(): Promise<void> {
   if (!subscription) return;
   const known = await knownSubscription(subscription);
   await subscription.unsubscribe();
-  if (known) await api.DELETE('/api/v1/push/subscriptions/{id}', { params: { path: { id: known.id } } });
+  if (known) await online.DELETE('/api/v1/push/subscriptions/{id}', { params: { path: { id: known.id } } });
 }
 
 /** Before the first visit has come to its end there is no worker yet that could have subscribed. */
@@ -84,7 +85,7 @@ async function knownSubscription({ endpoint }: PushSubscription) {
 async function register(subscription: PushSubscription, { language, showAmounts }: Wishes): Promise<void> {
   const { endpoint = '', expirationTime = null, keys = {} } = subscription.toJSON();
   const { p256dh = '', auth = '' } = keys;
-  await api.POST('/api/v1/push/subscriptions', {
+  await online.POST('/api/v1/push/subscriptions', {
     body: { endpoint, expirationTime, keys: { p256dh, auth }, language, show_amounts: showAmounts },
   });
 }

@@ -13,6 +13,7 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import type { SheetName } from '../sheets/names.ts';
 import { CustomerGate } from '../till/CustomerGate.tsx';
+import { useOfflineReason } from '../till/offline.ts';
 import { Balances } from './Balances.tsx';
 import styles from './Customer.module.css';
 import { OpenSlips } from './OpenSlips.tsx';
@@ -88,46 +89,60 @@ function useDeeds({ person }: KnownCustomer): Deeds {
     statement: () => void navigate({ href: `/desk/customers/${encodeURIComponent(person.id)}/statement` }),
     open,
   };
-  useKeys([
-    { keys: 'n', label: t('newSlip'), run: deeds.slip },
-    { keys: 'p', label: t('pay'), run: deeds.pay },
-    { keys: 't', label: t('topup'), run: () => open('topup') },
-    { keys: 'w', label: t('apply'), run: () => open('apply') },
-    { keys: 'c', label: t('change'), run: () => open('change') },
-    { keys: 's', label: t('statement'), run: deeds.statement },
-  ]);
+  const keys = [
+    { keys: 'n', label: t('newSlip'), run: deeds.slip, operation: 'slipCreate' },
+    { keys: 'p', label: t('pay'), run: deeds.pay, operation: 'paymentProcess' },
+    { keys: 't', label: t('topup'), run: () => open('topup'), operation: 'walletTopup' },
+    { keys: 'w', label: t('apply'), run: () => open('apply'), operation: 'slipApplyWallet' },
+    { keys: 'c', label: t('change'), run: () => open('change'), operation: 'changeStore' },
+    { keys: 's', label: t('statement'), run: deeds.statement, operation: 'statementRead' },
+  ] as const;
+  useKeys(keys.filter(({ operation }) => can(operation)));
   return deeds;
 }
 
 function Actions({ customer, go }: { customer: KnownCustomer; go: Deeds }) {
   const t = useTranslations('desk.customer');
-  const { frozen } = customer;
+  const { frozen, isKnown } = customer;
+  const noWithdrawal = useOfflineReason('walletWithdrawFunds');
+  const noApplying = useOfflineReason('slipApplyWallet', { customerKnown: isKnown, frozen });
+  const noFreezing = useOfflineReason('customerFreeze');
   return (
     <div className={styles.actions}>
-      <Button tone="primary" onClick={go.slip} shortcut="n" reason={frozen ? t('frozenReason') : undefined}>
-        {t('newSlip')}
-      </Button>
-      <Button onClick={go.pay} shortcut="p">
-        {t('pay')}
-      </Button>
-      <Button onClick={() => go.open('topup')} shortcut="t">
-        {t('topup')}
-      </Button>
+      {can('slipCreate') && (
+        <Button tone="primary" onClick={go.slip} shortcut="n" reason={frozen ? t('frozenReason') : undefined}>
+          {t('newSlip')}
+        </Button>
+      )}
+      {can('paymentProcess') && (
+        <Button onClick={go.pay} shortcut="p">
+          {t('pay')}
+        </Button>
+      )}
+      {can('walletTopup') && (
+        <Button onClick={() => go.open('topup')} shortcut="t">
+          {t('topup')}
+        </Button>
+      )}
       <Menu trigger={<IconButton label={t('more')} icon={<EllipsisVertical size={20} aria-hidden />} />}>
-        <MenuItem onClick={() => go.open('change')}>{t('change')}</MenuItem>
-        <MenuItem onClick={() => go.open('apply')} reason={frozen ? t('frozenReason') : undefined}>
-          {t('apply')}
-        </MenuItem>
-        <MenuItem onClick={() => go.open('withdraw')} reason={frozen ? t('frozenReason') : undefined}>
-          {t('withdraw')}
-        </MenuItem>
+        {can('changeStore') && <MenuItem onClick={() => go.open('change')}>{t('change')}</MenuItem>}
+        {can('slipApplyWallet') && (
+          <MenuItem onClick={() => go.open('apply')} reason={frozen ? t('frozenReason') : noApplying}>
+            {t('apply')}
+          </MenuItem>
+        )}
+        {can('walletWithdrawFunds') && (
+          <MenuItem onClick={() => go.open('withdraw')} reason={frozen ? t('frozenReason') : noWithdrawal}>
+            {t('withdraw')}
+          </MenuItem>
+        )}
         <MenuItem icon={<FileText size={18} aria-hidden />} onClick={go.statement}>
           {t('statement')}
         </MenuItem>
         <MenuItem
           icon={<Snowflake size={18} aria-hidden />}
           onClick={() => go.open('freeze')}
-          reason={can('customerFreeze') ? undefined : t('supervisorOnly')}
+          reason={can('customerFreeze') ? noFreezing : t('supervisorOnly')}
         >
           {frozen ? t('unfreeze') : t('freeze')}
         </MenuItem>

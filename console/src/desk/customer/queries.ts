@@ -31,7 +31,7 @@ export const profileQuery = (id: string) =>
     },
   });
 
-interface Person {
+export interface Person {
   readonly _id: string;
   readonly name: string | null;
   readonly nickname: string | null;

@@ -1,48 +1,58 @@
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { SearchX, Users } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { ScanLine, SearchX, UserPlus, Users } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CustomerHit } from '../../cache/cache.ts';
 import { cacheStore } from '../../cache/current.ts';
+import { useScan } from '../../scan/useScan.tsx';
+import { can } from '../../session/session.ts';
+import { useTextInAddress } from '../../shell/typed.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
+import { useOfflineReason } from '../till/offline.ts';
 import { useWedge } from '../till/wedge.ts';
 import { CustomerOption } from './CustomerOption.tsx';
 import styles from './FindCustomer.module.css';
-import { useFound, useSettled } from './found.ts';
+import { meantBy, useFound } from './found.ts';
+import { receiptTokenOf, useOpenReceipt } from './receipt-link.ts';
 import { StoreChoice } from './StoreChoice.tsx';
 
 /** Where every deed at the till begins: whose it is. */
 export default function FindCustomer() {
   const t = useTranslations('desk.find');
-  const { q = '' } = useSearch({ from: '/shell/desk/' });
-  const [text, setText] = useState(q);
+  const [text, setText] = useTextInAddress('/desk');
   const [at, setAt] = useState(0);
   const { hits, searching, error } = useFound(text);
   const open = useOpen();
-  const openWhenFound = useRef(false);
+  const openReceipt = useOpenReceipt();
+  const openWhenFound = useRef<'first' | 'meant' | null>(null);
   const list = useId();
   const current = hits[Math.min(at, hits.length - 1)];
-  useTextInAddress(text);
 
   const search = (next: string) => {
-    openWhenFound.current = false;
+    openWhenFound.current = null;
     setText(next);
     setAt(0);
   };
-  // A reader's Enter comes before the service has answered.
+  // Enter comes before the service has answered.
   useEffect(() => {
-    if (!openWhenFound.current || searching) return;
-    openWhenFound.current = false;
-    if (hits[0]) open(hits[0]);
+    if (openWhenFound.current === null || searching) return;
+    const hit = openWhenFound.current === 'first' ? hits[0] : meantBy(text, hits);
+    openWhenFound.current = null;
+    if (hit) open(hit);
   });
-  useWedge((code) => {
+  const read = (code: string) => {
+    const receipt = receiptTokenOf(code);
+    if (receipt !== null) return void openReceipt(receipt);
     search(code);
-    openWhenFound.current = true;
-  });
+    openWhenFound.current = 'meant';
+  };
+  useWedge(read);
+  const scan = useScan(t('scanTitle'), read);
 
   const press = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -51,24 +61,37 @@ export default function FindCustomer() {
       setAt((Math.min(at, hits.length - 1) + step + hits.length) % hits.length);
     }
     if (event.key !== 'Enter') return;
-    if (current && text.trim() !== '') open(current);
-    else if (searching) openWhenFound.current = true;
+    if (receiptTokenOf(text) !== null) read(text);
+    else if (current && text.trim() !== '') open(current);
+    else if (searching) openWhenFound.current = 'first';
   };
 
   return (
     <>
-      <PageHeader title={t('title')} actions={<StoreChoice />} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <StoreChoice />
+            <NewCustomerButton />
+          </>
+        }
+      />
       <div className={styles.screen}>
-        <SearchField
-          label={t('search')}
-          value={text}
-          onChange={search}
-          onKeyDown={press}
-          size="large"
-          controls={list}
-          activeOption={current && `${list}-${current.customer.id}`}
-          autoFocus
-        />
+        <div className={styles.search}>
+          <SearchField
+            label={t('search')}
+            value={text}
+            onChange={search}
+            onKeyDown={press}
+            size="large"
+            controls={list}
+            activeOption={current && `${list}-${current.customer.id}`}
+            autoFocus
+          />
+          {scan && <IconButton label={t('scan')} icon={<ScanLine size={22} aria-hidden />} onClick={scan.start} />}
+        </div>
+        {scan?.dialog}
         {text.trim() === '' && hits.length > 0 && <h2 className={styles.heading}>{t('recent')}</h2>}
         <div id={list} role="listbox" aria-label={t('results')} className={styles.list} data-empty={hits.length === 0}>
           {hits.map((hit) => (
@@ -113,7 +136,12 @@ function Below({ text, count, searching, error, onClear }: BelowProps) {
     <EmptyState
       icon={<SearchX size={28} aria-hidden />}
       title={t('noMatches', { text })}
-      action={<Button onClick={onClear}>{t('clear')}</Button>}
+      action={
+        <div className={styles.ways}>
+          <NewCustomerButton searched={text} />
+          <Button onClick={onClear}>{t('clear')}</Button>
+        </div>
+      }
     >
       {t('noMatchesHint')}
     </EmptyState>
@@ -130,15 +158,20 @@ function useOpen(): (hit: CustomerHit) => void {
   };
 }
 
-/** So that a reload, and the way back from a customer, find the same list. */
-function useTextInAddress(text: string): void {
+/** The way to a new customer, who begins with what was searched for; not for those who may add none. */
+function NewCustomerButton({ searched }: { searched?: string }) {
+  const t = useTranslations('desk.find');
   const navigate = useNavigate();
-  const router = useRouter();
-  const settled = useSettled(text.trim());
-  const { q = '' } = useSearch({ from: '/shell/desk/' });
-  useEffect(() => {
-    // Somebody is on their way to a customer already: that goes before.
-    if (settled === q || router.latestLocation.pathname !== '/desk') return;
-    void navigate({ to: '/desk', search: settled === '' ? {} : { q: settled }, replace: true });
-  }, [settled, q, navigate, router]);
+  const offline = useOfflineReason('customerCreate');
+  if (!can('customerCreate')) return null;
+  return (
+    <Button
+      tone={searched === undefined ? 'plain' : 'primary'}
+      icon={<UserPlus size={20} aria-hidden />}
+      reason={offline}
+      onClick={() => void navigate({ to: '/desk/new-customer', search: searched === undefined ? {} : { q: searched } })}
+    >
+      {t('newCustomer')}
+    </Button>
+  );
 }

@@ -1,14 +1,15 @@
 /** Who a text can mean: those this device knows at once, then those that the service finds besides. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { words } from '../../../../src/queries/search-text.ts';
 import { answer, api } from '../../api/client.ts';
 import type { CustomerHit } from '../../cache/cache.ts';
 import { useCache } from '../../cache/hooks.ts';
 import { currentOutbox } from '../../outbox/current.ts';
+import { useSettled } from '../../shell/typed.ts';
 import { personOf } from '../customer/queries.ts';
 
 const LEAST_ASKED = 2;
-const PAUSE_MS = 250;
 const MOST = 20;
 
 export interface Found {
@@ -62,14 +63,15 @@ function withoutTwins(hits: readonly CustomerHit[]): CustomerHit[] {
   return [...new Map(hits.toReversed().map((hit) => [hit.customer.id, hit])).values()].toReversed();
 }
 
-/** The text once nobody has typed on for a moment. */
-export function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
+const joined = (text: string | null): string => words(text ?? '').join('');
+
+/** Whom a code that was read means: who has just this id, code or slip, else the only one that it finds. */
+export function meantBy(code: string, hits: readonly CustomerHit[]): CustomerHit | undefined {
+  const wanted = joined(code);
+  const exact = hits.find(({ customer: { id, code: own }, slip }) =>
+    [id, own, slip?.number ?? null].some((mark) => joined(mark) === wanted),
+  );
+  return exact ?? (hits.length === 1 ? hits[0] : undefined);
 }
 
 /** Whose paper has this device's reference on it, such as K7QM-0147. */

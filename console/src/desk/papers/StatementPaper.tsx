@@ -27,53 +27,50 @@ export function StatementPaper({ statement, customerName }: { statement: Stateme
         <Line name={t('timeZone')}>{time_zone}</Line>
         <Line name={t('currency')}>{asset_code}</Line>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className={styles.frame} aria-label={t('entries')} tabIndex={0}>
-        <table className={styles.table}>
-          <caption className="visually-hidden">{t('entries')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('time')}</th>
-              <th scope="col">{t('what')}</th>
-              {(['debit', 'credit', 'wallet', 'owes'] as const).map((name) => (
-                <th key={name} scope="col" data-align="end">
-                  {t(`column.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <Standing name={t('opening')} wallet={money(opening.wallet)} owes={money(opening.owed)} />
-            {entries.map((entry, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a statement never changes its order.
-              <tr key={at}>
-                <td>
-                  <TimeAgo at={entry.occurred_at} as="full" />
-                </td>
-                <td>
-                  {type(entry.type)} <span className={styles.detail}>{entry.slip_number ?? entry.reference_id}</span>
-                </td>
-                <td data-align="end">{entry.direction === 'DEBIT' && money(entry.amount)}</td>
-                <td data-align="end">{entry.direction === 'CREDIT' && money(entry.amount)}</td>
-                <td data-align="end">{money(entry.wallet_after)}</td>
-                <td data-align="end">{money(entry.owed_after)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={2}>
-                {t('total')}
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('entries')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('time')}</th>
+            <th scope="col">{t('what')}</th>
+            {AMOUNTS.map((name) => (
+              <th key={name} scope="col" data-align="end">
+                {t(`column.${name}`)}
               </th>
-              <td data-align="end">{money(debit)}</td>
-              <td data-align="end">{money(credit)}</td>
-              <td />
-              <td />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Standing name={t('opening')} wallet={money(opening.wallet)} owes={money(opening.owed)} />
+          {entries.map((entry, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a statement never changes its order.
+            <tr key={at}>
+              <td>
+                <TimeAgo at={entry.occurred_at} as="full" />
+              </td>
+              <td>
+                {type(entry.type)} <span className={styles.detail}>{entry.slip_number ?? entry.reference_id}</span>
+              </td>
+              <Amount of="debit">{entry.direction === 'DEBIT' && money(entry.amount)}</Amount>
+              <Amount of="credit">{entry.direction === 'CREDIT' && money(entry.amount)}</Amount>
+              <Amount of="wallet">{money(entry.wallet_after)}</Amount>
+              <Amount of="owes">{money(entry.owed_after)}</Amount>
             </tr>
-            <Standing name={t('closing')} wallet={money(closing.wallet)} owes={money(closing.owed)} />
-          </tfoot>
-        </table>
-      </section>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t('total')}
+            </th>
+            <Amount of="debit">{money(debit)}</Amount>
+            <Amount of="credit">{money(credit)}</Amount>
+            <Amount of="wallet" />
+            <Amount of="owes" />
+          </tr>
+          <Standing name={t('closing')} wallet={money(closing.wallet)} owes={money(closing.owed)} />
+        </tfoot>
+      </table>
     </Paper>
   );
 }
@@ -84,8 +81,20 @@ function Standing({ name, wallet, owes }: { name: string; wallet: React.ReactNod
       <th scope="row" colSpan={4}>
         {name}
       </th>
-      <td data-align="end">{wallet}</td>
-      <td data-align="end">{owes}</td>
+      <Amount of="wallet">{wallet}</Amount>
+      <Amount of="owes">{owes}</Amount>
     </tr>
+  );
+}
+
+const AMOUNTS = ['debit', 'credit', 'wallet', 'owes'] as const;
+
+/** A cell that also bears its column's name, for phones: there a row is folded, and its head is not to be seen. */
+function Amount({ of, children }: { of: (typeof AMOUNTS)[number]; children?: React.ReactNode }) {
+  const t = useTranslations('papers.column');
+  return (
+    <td data-align="end" data-amount={of} data-name={t(of)}>
+      {children}
+    </td>
   );
 }

@@ -40,10 +40,11 @@ export async function fetchKeys(): Promise<string[]> {
 
 /** Throws ApiError. */
 export async function fetchProof(path: string): Promise<ProofFile> {
-  const [response, keys] = await Promise.all([authorizedFetch(path), fetchKeys()]);
+  const response = await authorizedFetch(path);
   if (!response.ok) throw await problemFrom(response);
   const { data } = (await response.json()) as { data: TransactionProof };
-  return { proof: data, keys };
+  // After the proof: what signs it may be a key that has signed nothing before.
+  return { proof: data, keys: await fetchKeys() };
 }
 
 /** Reads what `fetchProof` gave and somebody saved; null for anything else. */

@@ -23,7 +23,6 @@ interface PaymentDoneProps {
 }
 
 interface PaymentAnswer {
-  readonly payment_id: string;
   readonly wallet_topup: number;
   readonly slip_results: readonly {
     readonly slip_id: string;
@@ -70,12 +69,7 @@ export function PaymentDone({ outcome, payment, slips, customer, asset }: Paymen
       ]}
       actions={
         <>
-          <ReceiptButton
-            outcome={outcome}
-            customer={customer.person.id}
-            currency={asset.code}
-            isOf={({ payment_id }) => payment_id !== undefined && payment_id === answer?.payment_id}
-          />
+          <ReceiptButton outcome={outcome} />
           <Button onClick={() => void navigate({ to: '/desk/customers/$customerId', params, search: {} })}>
             {t('back')}
           </Button>

@@ -12,6 +12,7 @@ import { LOCALES, useLanguage } from '../../words/store.ts';
 import { nameOf } from '../customer/person.ts';
 import { slipState } from '../customer/slip-state.ts';
 import type { Customer } from '../customer/useCustomer.ts';
+import { useOfflineReason } from '../till/offline.ts';
 import { useWrite } from '../till/write.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { DeedSheet } from './DeedSheet.tsx';
@@ -29,6 +30,8 @@ export function ApplyWallet({ customer, onClose }: { customer: Customer; onClose
   const assets = useQuery(assetsQuery).data;
   const write = useWrite();
   const { person, account, frozen, isKnown } = customer;
+  const context = { customerKnown: isKnown, frozen };
+  const offline = useOfflineReason('slipApplyWallet', context);
   // The form stays as it was when it was sent: the slip may be closed by now.
   const [slips] = useState(() => account?.slips ?? []);
   const [chosen, setChosen] = useState(slips[0]?.id);
@@ -44,15 +47,13 @@ export function ApplyWallet({ customer, onClose }: { customer: Customer; onClose
     const body = { customer_id: person.id, slip_id: slip.id, currency: slip.currency };
     const label = { amount: String(applied), asset: slip.currency, customerName: nameOf(person) };
     const path = '/api/wallet/apply-wallet';
-    void write.run(
-      { operation: 'slipApplyWallet', customer: person.id, method: 'POST', path, body, label },
-      { customerKnown: isKnown, frozen },
-    );
+    void write.run({ operation: 'slipApplyWallet', customer: person.id, method: 'POST', path, body, label }, context);
   };
   return (
     <DeedSheet
       title={t('title')}
-      {...{ write, onClose, reason }}
+      {...{ write, onClose, offline, reason }}
+      hasReceipt
       commit={t('commit')}
       onCommit={commit}
       done={

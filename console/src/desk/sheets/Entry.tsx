@@ -17,6 +17,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import { nameOf } from '../customer/person.ts';
 import type { Customer } from '../customer/useCustomer.ts';
+import { useOfflineReason } from '../till/offline.ts';
 import { useWrite } from '../till/write.ts';
 import { DeedSheet } from './DeedSheet.tsx';
 import { consequencesOf, isReversible, mirrorOf, reversalOf } from './reversal.ts';
@@ -64,6 +65,7 @@ function Reversal({ transaction, customer, onClose }: ReversalProps) {
   const t = useTranslations('desk.entry');
   const [reason, setReason] = useState('');
   const write = useWrite();
+  const offline = useOfflineReason('transactionReverse');
   const { reversed_by, reverses, operation, entries } = transaction;
   const canReverse = isReversible(transaction) && can('transactionReverse');
   const facts = <Facts transaction={transaction} customer={customer} />;
@@ -83,7 +85,7 @@ function Reversal({ transaction, customer, onClose }: ReversalProps) {
       title={t(`operation.${operation as 'walletTopup'}`)}
       size="large"
       tone="danger"
-      {...{ write, onClose }}
+      {...{ write, onClose, offline }}
       commit={operation === 'slipCreate' ? t('void') : t('reverse')}
       reason={reason.trim() === '' ? t('reasonFirst') : undefined}
       onCommit={commit}

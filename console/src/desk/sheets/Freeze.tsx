@@ -4,6 +4,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { nameOf } from '../customer/person.ts';
 import type { Customer } from '../customer/useCustomer.ts';
+import { useOfflineReason } from '../till/offline.ts';
 import { useWrite } from '../till/write.ts';
 import { DeedSheet } from './DeedSheet.tsx';
 
@@ -14,6 +15,7 @@ export function Freeze({ customer: { person, frozen }, onClose }: { customer: Cu
   // What it is for stays as it was when the sheet was opened: the account is another afterwards.
   const [thaws] = useState(frozen);
   const write = useWrite();
+  const offline = useOfflineReason(thaws ? 'customerUnfreeze' : 'customerFreeze');
   const deed = thaws ? 'unfreeze' : 'freeze';
   const commit = () =>
     void write.run({
@@ -27,7 +29,7 @@ export function Freeze({ customer: { person, frozen }, onClose }: { customer: Cu
   return (
     <DeedSheet
       title={t(`${deed}.title`)}
-      {...{ write, onClose }}
+      {...{ write, onClose, offline }}
       commit={t(`${deed}.commit`)}
       tone={thaws ? 'primary' : 'danger'}
       reason={reason.trim() === '' ? t('reasonFirst') : undefined}

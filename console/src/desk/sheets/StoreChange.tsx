@@ -5,6 +5,7 @@ import { KeyValue } from '../../ui/KeyValue.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { nameOf } from '../customer/person.ts';
 import type { Customer } from '../customer/useCustomer.ts';
+import { useOfflineReason } from '../till/offline.ts';
 import { useTillStore } from '../till/store.ts';
 import { useWrite } from '../till/write.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
@@ -19,9 +20,11 @@ export function StoreChange({ customer, onClose }: { customer: Customer; onClose
   const { store } = useTillStore();
   const write = useWrite();
   const { standing, amount } = sheet;
+  const { person, isKnown } = customer;
+  const context = { customerKnown: isKnown };
+  const offline = useOfflineReason('changeStore', context);
   if (!standing) return null;
   const { asset, wallet } = standing;
-  const { person, isKnown } = customer;
   const answer = write.outcome?.state === 'done' ? (write.outcome.answer as { wallet_added: number }) : null;
 
   const commit = () => {
@@ -29,13 +32,14 @@ export function StoreChange({ customer, onClose }: { customer: Customer; onClose
     const label = { amount: String(amount), asset: asset.code, customerName: nameOf(person) };
     void write.run(
       { operation: 'changeStore', customer: person.id, method: 'POST', path: '/api/wallet/store-change', body, label },
-      { customerKnown: isKnown },
+      context,
     );
   };
   return (
     <DeedSheet
       title={t('title')}
-      {...{ write, onClose }}
+      {...{ write, onClose, offline }}
+      hasReceipt
       commit={t('commit')}
       reason={amount !== null && amount > 0n ? undefined : t('amountFirst')}
       onCommit={commit}

@@ -7,6 +7,7 @@ import { Field } from '../../ui/Field.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
 import { nameOf } from '../customer/person.ts';
 import type { Customer } from '../customer/useCustomer.ts';
+import { useOfflineReason } from '../till/offline.ts';
 import { useWrite } from '../till/write.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { CurrencyChoice } from './CurrencyChoice.tsx';
@@ -28,9 +29,11 @@ export function TopUp({ customer, onClose }: { customer: Customer; onClose: () =
   const [reference, setReference] = useState('');
   const write = useWrite();
   const { standing, amount } = sheet;
+  const { person, isKnown } = customer;
+  const context = { customerKnown: isKnown, tenders: [method] };
+  const offline = useOfflineReason('walletTopup', context);
   if (!standing) return null;
   const { asset, wallet } = standing;
-  const { person, isKnown } = customer;
   const isReady = amount !== null && amount > 0n;
   const answer = write.outcome?.state === 'done' ? (write.outcome.answer as Answer).data : null;
 
@@ -45,13 +48,14 @@ export function TopUp({ customer, onClose }: { customer: Customer; onClose: () =
     const label = { amount: String(amount), asset: asset.code, customerName: nameOf(person) };
     void write.run(
       { operation: 'walletTopup', customer: person.id, method: 'POST', path: '/api/v1/wallets/topup', body, label },
-      { customerKnown: isKnown, tenders: [method] },
+      context,
     );
   };
   return (
     <DeedSheet
       title={t('title')}
-      {...{ write, onClose }}
+      {...{ write, onClose, offline }}
+      hasReceipt
       commit={t('commit')}
       reason={isReady ? undefined : t('amountFirst')}
       onCommit={commit}

@@ -10,6 +10,7 @@ import { KeyValue } from '../../ui/KeyValue.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { nameOf } from '../customer/person.ts';
 import type { Customer } from '../customer/useCustomer.ts';
+import { useOfflineReason } from '../till/offline.ts';
 import { useWrite } from '../till/write.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { CurrencyChoice } from './CurrencyChoice.tsx';
@@ -27,6 +28,7 @@ export function Withdraw({ customer, onClose }: { customer: Customer; onClose: (
   const [bank, setBank] = useState('');
   const [number, setNumber] = useState('');
   const write = useWrite();
+  const offline = useOfflineReason('walletWithdrawFunds');
   const info = useQuery({
     queryKey: ['customer', person.id, 'wallet-info', currency],
     queryFn: async () => {
@@ -68,7 +70,8 @@ export function Withdraw({ customer, onClose }: { customer: Customer; onClose: (
   return (
     <DeedSheet
       title={t('title')}
-      {...{ write, onClose, reason }}
+      {...{ write, onClose, offline, reason }}
+      hasReceipt
       commit={t('commit')}
       onCommit={commit}
       done={

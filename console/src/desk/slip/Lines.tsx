@@ -104,11 +104,11 @@ function Line({ line, asset, typed, onQuantity, onPrice, onRemove }: LineProps) 
         <button
           type="button"
           className={styles.priceButton}
-          aria-label={t('changePrice', { name })}
           title={t('changePrice', { name })}
           onClick={() => setPricing(true)}
         >
           × <Money minor={price ?? 0n} asset={asset} size="small" currencyHidden />
+          <span className="visually-hidden"> {t('changePrice', { name })}</span>
         </button>
       )}
       <span className={styles.lineTotal}>

@@ -18,7 +18,6 @@ interface SlipDoneProps {
 }
 
 interface SlipAnswer {
-  readonly slip_id: string;
   readonly slip_number: string;
   readonly grand_total_cents: number;
 }
@@ -45,12 +44,7 @@ export function SlipDone({ outcome, draft, customer, asset }: SlipDoneProps) {
       ]}
       actions={
         <>
-          <ReceiptButton
-            outcome={outcome}
-            customer={customer.person.id}
-            currency={asset.code}
-            isOf={({ slip_id }) => slip_id !== undefined && slip_id === answer?.slip_id}
-          />
+          <ReceiptButton outcome={outcome} />
           <Button onClick={() => void navigate({ to: '/desk/customers/$customerId/payment', params, search: {} })}>
             {t('pay')}
           </Button>

@@ -61,6 +61,8 @@ export function SlipForm({ customer, asset, catalogue }: SlipFormProps) {
   };
   const digits = useDigits(count);
   useWedge((code) => {
+    // A code's first digits looked like a quantity.
+    digits.clear();
     const goods = byCode(tiles, code);
     if (goods) put(goods);
   });
@@ -88,7 +90,7 @@ export function SlipForm({ customer, asset, catalogue }: SlipFormProps) {
           onCount={draft.current === null ? undefined : count}
         />
         <div className={styles.slip} ref={end}>
-          <Lines draft={draft} asset={asset} digits={digits} onChange={setDraft} />
+          <Lines draft={draft} asset={asset} digits={digits.shown} onChange={setDraft} />
           <Trouble trouble={write.trouble} />
           <Total
             {...{ draft, asset, problem, total }}

@@ -1,5 +1,5 @@
 /** Digits that are typed outside of fields, and the Enter behind them: how many of what was added last. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { singleKeys } from '../../keys/registry.ts';
 
 const MOST_DIGITS = 4;
@@ -8,16 +8,23 @@ const isBusy = (target: EventTarget | null): boolean =>
   (target instanceof HTMLElement && target.matches('input, textarea, select')) ||
   document.querySelector('[role="dialog"], [role="menu"]') !== null;
 
-/** Gives the digits so far, for showing them. */
-export function useDigits(enter: (count: number) => void): string {
+export interface Digits {
+  /** Those so far. */
+  readonly shown: string;
+  /** Forgets them: they were no quantity. */
+  readonly clear: () => void;
+}
+
+export function useDigits(enter: (count: number) => void): Digits {
   const [shown, setShown] = useState('');
   const digits = useRef('');
   const onEnter = useEffectEvent(enter);
+  const set = useCallback((text: string) => {
+    digits.current = text;
+    setShown(text);
+  }, []);
+  const clear = useCallback(() => set(''), [set]);
   useEffect(() => {
-    const set = (text: string) => {
-      digits.current = text;
-      setShown(text);
-    };
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target) || !singleKeys.get()) return;
       if (/^\d$/.test(event.key)) set((digits.current + event.key).slice(-MOST_DIGITS));
@@ -32,6 +39,6 @@ export function useDigits(enter: (count: number) => void): string {
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
-  }, []);
-  return shown;
+  }, [set]);
+  return { shown, clear };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { cacheStore } from '../../cache/current.ts';
 import { useStore } from '../../store.ts';
 import { type Draft, EMPTY } from './draft.ts';
@@ -20,8 +20,8 @@ export function useDraft(customer: string): [Draft, (next: Draft) => void] {
       isCurrent = false;
     };
   }, [cache, key]);
-  // Also what was entered before the device's store was open.
-  useEffect(() => {
+  // Also what was entered before the device's store was open. Nobody sees what is not on its way to the disk.
+  useLayoutEffect(() => {
     if (draft) void cache?.putDraft(key, draft.lines.length === 0 ? null : draft);
   }, [cache, key, draft]);
   return [draft ?? EMPTY, setDraft];

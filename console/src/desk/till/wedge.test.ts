@@ -29,3 +29,20 @@ test('a key that was pressed long before the code is no part of it', () => {
   const taken = [...'5901234', 'Enter'].map((key, place) => reader.take(key, 5_000 + place * 10));
   expect(taken.at(-1)).toBe('5901234');
 });
+
+test('digits of one roll of the fingers are let through as a quantity, a longer burst is not', () => {
+  const reader = new BurstReader();
+  const withheld = [...'5901'].map((key, place) => {
+    reader.take(key, 1_000 + place * 10);
+    return reader.isReading;
+  });
+  expect(withheld).toEqual([false, false, false, true]);
+  expect(reader.take('Enter', 1_040)).toBe('5901');
+});
+
+test('letters that come as fast are withheld from the second on', () => {
+  const reader = new BurstReader();
+  reader.take('g', 1_000);
+  reader.take('d', 1_010);
+  expect(reader.isReading).toBe(true);
+});

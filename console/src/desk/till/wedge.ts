@@ -26,9 +26,10 @@ export class BurstReader {
     return null;
   }
 
-  /** Whether the keys of late came too fast for fingers. */
+  /** Whether the keys of late came too fast for fingers. Two digits can be typed in one roll: they may be a quantity still. */
   get isReading(): boolean {
-    return this.#text.length > 1;
+    const mayBeQuantity = this.#text.length < LEAST && /^\d+$/.test(this.#text);
+    return this.#text.length > 1 && !mayBeQuantity;
   }
 }
 

@@ -1,7 +1,7 @@
 /** One write of a screen: on its way, done, kept for later, refused, or in need of a supervisor's leave. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api } from '../../api/client.ts';
+import { online } from '../../api/online.ts';
 import { ApiError } from '../../api/problems.ts';
 import { currentOutbox } from '../../outbox/current.ts';
 import { OutboxError, type OutboxErrorCode } from '../../outbox/errors.ts';
@@ -16,7 +16,12 @@ import { customerChanged } from '../customer/queries.ts';
 
 export type Outcome =
   | { readonly state: 'done'; readonly id: string; readonly answer: unknown; readonly transaction: string | null }
-  | { readonly state: 'waiting'; readonly deviceReference: string; readonly reason: WaitingReason };
+  | {
+      readonly state: 'waiting';
+      readonly id: string;
+      readonly deviceReference: string;
+      readonly reason: WaitingReason;
+    };
 
 export type Trouble =
   | { readonly kind: 'refused'; readonly problem: Problem }
@@ -105,7 +110,7 @@ async function attempt(intent: Intent, context: OfflineContext): Promise<Attempt
 
 /** Asks for leave at once and never by the outbox: a PIN is not to be kept anywhere. */
 export async function approvalFor({ operation, path, body }: Intent, approver: string, pin: string): Promise<string> {
-  const { data } = await api.POST('/api/v1/approvals', {
+  const { data } = await online.POST('/api/v1/approvals', {
     body: { approver, pin, operation: operation as never, path, body: asSent(body) },
   });
   if (!data) throw new ApiError({ status: 0, code: 'EMPTY', message: '', requestId: null });

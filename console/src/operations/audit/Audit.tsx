@@ -1,23 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRowKeys } from '../../desk/customer/useRowKeys.ts';
 import { useKeys } from '../../keys/registry.ts';
 import { useRoleName } from '../../shell/role-name.ts';
-import { Button } from '../../ui/Button.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { LOCALES, useLanguage } from '../../words/store.ts';
 import { useCsvExport } from '../CsvExport.tsx';
 import { writeDay } from '../filters/days.ts';
 import { type ActiveFilter, FilterBar } from '../filters/FilterBar.tsx';
 import { useTimeFormat } from '../filters/useTimeFormat.ts';
-import { Pager } from '../Pager.tsx';
+import { Paged } from '../Paged.tsx';
 import { useNarrow } from '../useNarrow.ts';
 import styles from './Audit.module.css';
 import { AuditFilters } from './AuditFilters.tsx';
@@ -33,6 +29,7 @@ export default function Audit() {
   const [filtersOpen, setFiltersOpen] = useState(false);
   const go = (next: AuditSearch) => void navigate({ to: '/operations/audit', search: next });
   const active = useActiveFilters(search, go);
+  const query = useQuery({ ...auditQuery(search), placeholderData: keepPreviousData });
   const csv = useCsvExport('/api/v1/audit.csv', auditFilters(search));
   useKeys([{ keys: 'f', label: t('filter'), run: () => setFiltersOpen(true) }]);
   return (
@@ -40,7 +37,17 @@ export default function Audit() {
       <PageHeader title={t('title')} subtitle={t('intro')} />
       <FilterBar active={active} onOpen={() => setFiltersOpen(true)} onClear={() => go({})} tools={csv.button} />
       {csv.outcome}
-      <Page search={search} isFiltered={active.length > 0} go={go} />
+      <Paged
+        query={query}
+        cursor={search.cursor}
+        isFiltered={active.length > 0}
+        nothing={<EmptyState title={t('nothing')} />}
+        noMatch={t('noMatch')}
+        onClear={() => go({})}
+        onPage={(cursor) => go({ ...search, cursor })}
+      >
+        {(lines) => <Lines lines={lines} />}
+      </Paged>
       {filtersOpen && (
         <AuditFilters
           search={search}
@@ -77,49 +84,6 @@ function useActiveFilters(search: AuditSearch, go: (search: AuditSearch) => void
             onRemove: () => go({ ...search, cursor: undefined, [name]: undefined }),
           },
         ],
-  );
-}
-
-interface PageProps {
-  readonly search: AuditSearch;
-  readonly isFiltered: boolean;
-  readonly go: (search: AuditSearch) => void;
-}
-
-function Page({ search, isFiltered, go }: PageProps) {
-  const t = useTranslations('operations.audit');
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
-    ...auditQuery(search),
-    placeholderData: keepPreviousData,
-  });
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (isPending) {
-    return (
-      <div aria-busy="true">
-        <Skeleton shape="row" count={12} />
-      </div>
-    );
-  }
-  const { lines, next_cursor: next } = data;
-  if (lines.length === 0 && next === null) {
-    return isFiltered ? (
-      <EmptyState
-        icon={<SearchX size={28} aria-hidden />}
-        title={t('noMatch')}
-        action={<Button onClick={() => go({})}>{t('clear')}</Button>}
-      />
-    ) : (
-      <EmptyState title={t('nothing')} />
-    );
-  }
-  return (
-    <div aria-busy={isPlaceholderData || undefined}>
-      {lines.length === 0 ? <EmptyState title={t('noneHere')} /> : <Lines lines={lines} />}
-      <Pager
-        onFirst={search.cursor === undefined ? undefined : () => go({ ...search, cursor: undefined })}
-        onOlder={next === null ? undefined : () => go({ ...search, cursor: next })}
-      />
-    </div>
   );
 }
 

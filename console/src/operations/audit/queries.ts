@@ -27,6 +27,7 @@ export const auditQuery = (search: AuditSearch) =>
     queryKey: ['audit', search],
     queryFn: async () => {
       const query = { ...auditFilters(search), limit: PAGE, ...(search.cursor && { cursor: search.cursor }) };
-      return (await answer(api.GET('/api/v1/audit', { params: { query: query as never } }))).data;
+      const { data } = await answer(api.GET('/api/v1/audit', { params: { query: query as never } }));
+      return { rows: data.lines, next: data.next_cursor };
     },
   });

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { RotateCcw, Webhook as WebhookIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { online } from '../../api/online.ts';
 import { useRowKeys } from '../../desk/customer/useRowKeys.ts';
 import { can } from '../../session/session.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -15,7 +16,6 @@ import { SelectField } from '../../ui/Field.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import { Confirm } from '../Confirm.tsx';
-import { send } from '../deed.ts';
 import { Pager } from '../Pager.tsx';
 import styles from './Deliveries.module.css';
 import { DeliverySheet } from './DeliverySheet.tsx';
@@ -102,7 +102,9 @@ function List({ webhook, search, go }: ListProps) {
           title={t('retryDead')}
           text={t('retryDeadText', { url: webhook.url })}
           action={t('retryDeadAction')}
-          onConfirm={() => send('webhookDeliveryRedeliverDead', `/api/v1/webhooks/${id}/deliveries/redeliver`)}
+          onConfirm={() =>
+            online.POST('/api/v1/webhooks/{webhook_id}/deliveries/redeliver', { params: { path: { webhook_id: id } } })
+          }
           onClose={() => {
             setRetrying(false);
             void client.invalidateQueries({ queryKey: ['webhooks'] });

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { online } from '../../api/online.ts';
 import { can } from '../../session/session.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +11,6 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Confirm } from '../Confirm.tsx';
-import { send } from '../deed.ts';
 import { useTimeFormat } from '../filters/useTimeFormat.ts';
 import styles from './Deliveries.module.css';
 import { DeliveryState } from './DeliveryState.tsx';
@@ -29,7 +29,9 @@ export function DeliverySheet({ webhook, delivery, onClose }: DeliverySheetProps
   const { data, error, refetch } = useQuery(deliveryQuery(webhook, delivery));
   const [asking, setAsking] = useState(false);
   const redeliver = () =>
-    send('webhookDeliveryRedeliver', `/api/v1/webhooks/${webhook}/deliveries/${delivery}/redeliver`);
+    online.POST('/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver', {
+      params: { path: { webhook_id: webhook, delivery_id: delivery } },
+    });
   if (asking) {
     return (
       <Confirm
@@ -60,7 +62,11 @@ export function DeliverySheet({ webhook, delivery, onClose }: DeliverySheetProps
       }
     >
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton shape="card" count={2} />}
+      {!data && !error && (
+        <div aria-busy="true">
+          <Skeleton shape="card" count={2} />
+        </div>
+      )}
       {data && <Both delivery={data} />}
     </Dialog>
   );

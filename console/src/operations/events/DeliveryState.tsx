@@ -1,10 +1,10 @@
 import { CircleCheck, Clock3, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Tag } from '../Tag.tsx';
+import { Tag } from '../../ui/Chip.tsx';
 
 const LOOKS = {
   pending: { icon: Clock3, tone: 'warn' },
-  delivered: { icon: CircleCheck, tone: 'good' },
+  delivered: { icon: CircleCheck, tone: 'wallet' },
   dead: { icon: TriangleAlert, tone: 'danger' },
 } as const;
 

@@ -9,6 +9,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import base from '../../ui/DataTable.module.css';
 import { EntryCell } from './cells.tsx';
 import styles from './EntryTable.module.css';
 import { COLUMNS, type ColumnId, type Preferences } from './preferences.ts';
@@ -63,12 +64,12 @@ export function EntryTable({ entries, preferences, current }: EntryTableProps) {
   const width = table.getVisibleLeafColumns().length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section ref={frame} className={styles.frame} aria-label={t('entries')} tabIndex={0}>
-      <table className={styles.table} data-dense={isDense || undefined} aria-rowcount={rows.length + 1}>
+    <section ref={frame} className={`${base.frame} ${styles.frame}`} aria-label={t('entries')} tabIndex={0}>
+      <table className={base.table} data-size={isDense ? 'dense' : 'normal'} aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
             {table.getVisibleLeafColumns().map(({ id }) => (
-              <th key={id} scope="col" data-amount={AMOUNTS.has(id) || undefined}>
+              <th key={id} scope="col" data-align={AMOUNTS.has(id) ? 'end' : 'start'}>
                 {t(`columns.${id as ColumnId}`)}
               </th>
             ))}
@@ -80,14 +81,14 @@ export function EntryTable({ entries, preferences, current }: EntryTableProps) {
             const row = rows[index];
             if (!row) return null;
             return (
-              <tr key={row.id} aria-rowindex={index + 2} aria-current={index === current || undefined}>
+              <tr key={row.id} data-opens aria-rowindex={index + 2} aria-current={index === current || undefined}>
                 {row.getVisibleCells().map((cell, place) => (
-                  <td key={cell.id} data-amount={AMOUNTS.has(cell.column.id) || undefined}>
+                  <td key={cell.id} data-align={AMOUNTS.has(cell.column.id) ? 'end' : 'start'}>
                     {place === 0 ? (
                       <Link
                         to="/operations/transactions/$transactionId"
                         params={{ transactionId: row.original.transaction_id }}
-                        className={styles.opener}
+                        className={`${base.opener} ${styles.opener}`}
                       >
                         <table.FlexRender cell={cell} />
                       </Link>

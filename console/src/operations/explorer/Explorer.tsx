@@ -1,21 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { Rows3, Rows4, SearchX } from 'lucide-react';
+import { Rows3, Rows4 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRowKeys } from '../../desk/customer/useRowKeys.ts';
 import { useKeys } from '../../keys/registry.ts';
 import { useStore } from '../../store.ts';
-import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { copyText } from '../CopyButton.tsx';
 import { useCsvExport } from '../CsvExport.tsx';
 import { FilterBar } from '../filters/FilterBar.tsx';
-import { Pager } from '../Pager.tsx';
+import { Paged } from '../Paged.tsx';
 import { useNarrow } from '../useNarrow.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { EntryList } from './EntryList.tsx';
@@ -36,6 +33,7 @@ export default function Explorer() {
   const [filtersOpen, setFiltersOpen] = useState(false);
   const go = (next: ExplorerSearch) => void navigate({ to: '/operations/ledger', search: next });
   const active = useActiveFilters(search, go);
+  const query = useQuery({ ...entriesQuery(search), placeholderData: keepPreviousData });
   const csv = useCsvExport('/api/v1/entries.csv', entryFilters(search));
   useKeys([{ keys: 'f', label: t('filter'), run: () => setFiltersOpen(true) }]);
   return (
@@ -53,7 +51,18 @@ export default function Explorer() {
         }
       />
       {csv.outcome}
-      <Page search={search} isFiltered={active.length > 0} go={go} />
+      <Paged
+        query={query}
+        cursor={search.cursor}
+        isFiltered={active.length > 0}
+        nothing={<EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>}
+        noMatch={t('noMatch')}
+        onClear={() => go({})}
+        onPage={(cursor) => go({ ...search, cursor })}
+        below={({ rows, next }) => <Totals entries={rows} isAll={next === null && search.cursor === undefined} />}
+      >
+        {(entries) => <Rows entries={entries} />}
+      </Paged>
       {filtersOpen && (
         <ExplorerFilters
           search={search}
@@ -88,50 +97,6 @@ function Tools({ search, onView }: { search: ExplorerSearch; onView: (search: Ex
         />
       )}
     </>
-  );
-}
-
-interface PageProps {
-  readonly search: ExplorerSearch;
-  readonly isFiltered: boolean;
-  readonly go: (search: ExplorerSearch) => void;
-}
-
-function Page({ search, isFiltered, go }: PageProps) {
-  const t = useTranslations('operations.ledger');
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
-    ...entriesQuery(search),
-    placeholderData: keepPreviousData,
-  });
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (isPending) {
-    return (
-      <div aria-busy="true">
-        <Skeleton shape="row" count={12} />
-      </div>
-    );
-  }
-  const { entries, next_cursor: next } = data;
-  if (entries.length === 0 && next === null) {
-    return isFiltered ? (
-      <EmptyState
-        icon={<SearchX size={28} aria-hidden />}
-        title={t('noMatch')}
-        action={<Button onClick={() => go({})}>{t('clear')}</Button>}
-      />
-    ) : (
-      <EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>
-    );
-  }
-  return (
-    <div aria-busy={isPlaceholderData || undefined}>
-      {entries.length === 0 ? <EmptyState title={t('noneHere')} /> : <Rows entries={entries} />}
-      <Totals entries={entries} isAll={next === null && search.cursor === undefined} />
-      <Pager
-        onFirst={search.cursor === undefined ? undefined : () => go({ ...search, cursor: undefined })}
-        onOlder={next === null ? undefined : () => go({ ...search, cursor: next })}
-      />
-    </div>
   );
 }
 

@@ -32,7 +32,8 @@ export const entriesQuery = (search: ExplorerSearch) =>
     queryKey: ['entries', search],
     queryFn: async () => {
       const query = { ...entryFilters(search), limit: PAGE, ...(search.cursor && { cursor: search.cursor }) };
-      return (await answer(api.GET('/api/v1/entries', { params: { query: query as never } }))).data;
+      const { data } = await answer(api.GET('/api/v1/entries', { params: { query: query as never } }));
+      return { rows: data.entries, next: data.next_cursor };
     },
   });
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleHelp, Play, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { api } from '../../api/client.ts';
+import { online } from '../../api/online.ts';
 import { can } from '../../session/session.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -51,12 +51,11 @@ export default function Integrity() {
   );
 }
 
-/** Verifying changes nothing in the books: it needs no place in the outbox. */
 function useRun() {
   const t = useTranslations('operations.integrity');
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.POST('/api/v1/integrity/run'),
+    mutationFn: () => online.POST('/api/v1/integrity/run'),
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: integrityQuery.queryKey });
       const standing = client.getQueryData(integrityQuery.queryKey);

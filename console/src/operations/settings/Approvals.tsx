@@ -3,6 +3,7 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answer, api } from '../../api/client.ts';
+import { online } from '../../api/online.ts';
 import { can } from '../../session/session.ts';
 import { useRoleName } from '../../shell/role-name.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -45,17 +46,14 @@ export function Approvals() {
           { id: 'who', header: t('who'), cell: ({ subject, role }) => `${subject} (${roleName(role)})` },
           { id: 'since', header: t('since'), cell: (row) => <TimeAgo at={row.changed_at} /> },
           { id: 'locked', header: t('state'), cell: ({ locked }) => (locked ? t('locked') : t('ready')) },
-          {
-            id: 'remove',
-            header: t('change'),
-            cell: ({ subject }) =>
-              can('approverRemove') && (
-                <Button size="small" tone="quiet" onClick={() => setRemoving(subject)}>
-                  {t('removePin')}
-                </Button>
-              ),
-          },
         ]}
+        deeds={({ subject }) =>
+          can('approverRemove') && (
+            <Button size="small" tone="quiet" onClick={() => setRemoving(subject)}>
+              {t('removePin')}
+            </Button>
+          )
+        }
       />
       {setting && <PinForm onClose={() => setSetting(false)} onDone={again} />}
       {removing !== null && (
@@ -64,7 +62,7 @@ export function Approvals() {
           text={t('removePinText', { subject: removing })}
           action={t('removePin')}
           tone="danger"
-          onConfirm={() => api.DELETE('/api/v1/approvers/{subject}', { params: { path: { subject: removing } } })}
+          onConfirm={() => online.DELETE('/api/v1/approvers/{subject}', { params: { path: { subject: removing } } })}
           onClose={() => {
             setRemoving(null);
             void again();
@@ -77,7 +75,6 @@ export function Approvals() {
 
 const PIN = /^[0-9]{4,12}$/;
 
-/** A PIN goes straight to the service: the outbox would keep it on this device. */
 function PinForm({ onClose, onDone }: { onClose: () => void; onDone: () => Promise<unknown> }) {
   const t = useTranslations('operations.settings');
   const [pin, setPin] = useState('');
@@ -91,7 +88,7 @@ function PinForm({ onClose, onDone }: { onClose: () => void; onDone: () => Promi
       reason={reason}
       onClose={onClose}
       onSubmit={async () => {
-        await api.PUT('/api/v1/approvers/me/pin', { body: { pin } });
+        await online.PUT('/api/v1/approvers/me/pin', { body: { pin } });
         await onDone();
       }}
     >

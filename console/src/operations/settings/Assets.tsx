@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { assetsQuery } from '../../api/assets.ts';
 import { answer, api } from '../../api/client.ts';
+import { online } from '../../api/online.ts';
 import { can } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { send } from '../deed.ts';
 import { FormSheet } from './FormSheet.tsx';
 import { List } from './List.tsx';
 
@@ -60,7 +60,7 @@ function AssetForm({ onClose }: { onClose: () => void }) {
       reason={isWhole ? undefined : t('fillAll')}
       onClose={onClose}
       onSubmit={async () => {
-        await send('assetCreate', '/api/v1/assets', { code, name, decimal_places: Number(decimals) });
+        await online.POST('/api/v1/assets', { body: { code, name, decimal_places: Number(decimals) } });
         await client.invalidateQueries({ queryKey: assetsQuery.queryKey });
       }}
     >

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { assetsQuery } from '../../api/assets.ts';
 import { answer, api } from '../../api/client.ts';
+import { online, underKey } from '../../api/online.ts';
 import { type Asset, minorUnits } from '../../money/asset.ts';
 import { can } from '../../session/session.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
@@ -58,22 +59,19 @@ export function CreditLimits() {
               return limit === null ? t('noLimit') : <Money minor={limit} asset={assetOf(code)} />;
             },
           },
-          {
-            id: 'change',
-            header: t('change'),
-            cell: ({ asset_code: code, amount_cents: amount }) =>
-              can('creditLimitSet') &&
-              assets && (
-                <Button
-                  size="small"
-                  tone="quiet"
-                  onClick={() => setChanging({ asset: assetOf(code), limit: limitOf(amount) })}
-                >
-                  {t('setLimit')}
-                </Button>
-              ),
-          },
         ]}
+        deeds={({ asset_code: code, amount_cents: amount }) =>
+          can('creditLimitSet') &&
+          assets && (
+            <Button
+              size="small"
+              tone="quiet"
+              onClick={() => setChanging({ asset: assetOf(code), limit: limitOf(amount) })}
+            >
+              {t('setLimit')}
+            </Button>
+          )
+        }
       />
       {changing && <LimitForm {...changing} onClose={() => setChanging(null)} />}
     </>
@@ -82,13 +80,11 @@ export function CreditLimits() {
 
 const limitOf = (amount: unknown): bigint | null => (amount === null ? null : minorUnits(amount as number));
 
-/** Sent at once: an old limit that goes out hours later would undo a newer one. */
 function LimitForm({ asset, limit, onClose }: Changed & { onClose: () => void }) {
   const t = useTranslations('operations.settings');
   const client = useQueryClient();
   const [amount, setAmount] = useState(limit ?? null);
   const [isFree, setFree] = useState(limit === null);
-  const [key] = useState(() => crypto.randomUUID());
   return (
     <FormSheet
       title={t('setLimitIn', { currency: asset.code })}
@@ -96,10 +92,13 @@ function LimitForm({ asset, limit, onClose }: Changed & { onClose: () => void })
       reason={isFree || amount !== null ? undefined : t('fillAll')}
       onClose={onClose}
       onSubmit={async () => {
-        await api.PUT('/api/v1/credit-limits/{asset_code}', {
-          params: { path: { asset_code: asset.code }, header: { 'idempotency-key': key } as never },
-          body: { amount_cents: isFree ? null : Number(amount) } as never,
-        });
+        const most = isFree ? null : Number(amount);
+        await underKey(`creditLimitSet ${asset.code}`, most, (key) =>
+          online.PUT('/api/v1/credit-limits/{asset_code}', {
+            params: { path: { asset_code: asset.code }, header: { 'idempotency-key': key } },
+            body: { amount_cents: most } as never,
+          }),
+        );
         await client.invalidateQueries({ queryKey: limitsQuery.queryKey });
       }}
     >

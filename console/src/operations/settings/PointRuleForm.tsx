@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { assetsQuery } from '../../api/assets.ts';
-import { api } from '../../api/client.ts';
+import { online } from '../../api/online.ts';
 import { minorUnits } from '../../money/asset.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Field, SelectField } from '../../ui/Field.tsx';
@@ -66,7 +66,7 @@ export function PointRuleForm({ place: first, fixed, rules, onClose, onDone }: P
       reason={isWhole ? undefined : t('fillAll')}
       onClose={onClose}
       onSubmit={async () => {
-        await api.PUT('/api/v1/point-rules/{action}/{asset_code}', {
+        await online.PUT('/api/v1/point-rules/{action}/{asset_code}', {
           params: { path: { action: place.action, asset_code: place.asset } },
           body: { per_amount: Number(per), points: Number(points), cap: cap === '' ? null : Number(cap), active },
         });

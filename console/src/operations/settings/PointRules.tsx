@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { assetsQuery } from '../../api/assets.ts';
-import { api } from '../../api/client.ts';
+import { online } from '../../api/online.ts';
 import { type Asset, minorUnits } from '../../money/asset.ts';
 import { can } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,7 +12,6 @@ import { Confirm } from '../Confirm.tsx';
 import { List } from './List.tsx';
 import { PointRuleForm } from './PointRuleForm.tsx';
 import { type Action, type Place, rulesQuery } from './point-rules.ts';
-import styles from './Settings.module.css';
 
 /** By what customers earn points. */
 export function PointRules() {
@@ -58,29 +57,25 @@ export function PointRules() {
             cell: (rule) => <Money minor={minorUnits(rule.per_amount)} asset={assetOf(rule.asset_code)} />,
           },
           { id: 'points', header: t('points'), align: 'end', cell: ({ points }) => points },
-          { id: 'cap', header: t('cap'), align: 'end', cell: ({ cap }) => cap, wideOnly: true },
+          { id: 'cap', header: t('cap'), align: 'end', cell: ({ cap }) => cap ?? t('noLimit') },
           {
             id: 'state',
             header: t('state'),
             cell: ({ active }) => (active ? t('inForce') : t('switchedOff')),
-            wideOnly: true,
-          },
-          {
-            id: 'change',
-            header: t('change'),
-            cell: (rule) =>
-              can('pointRulePut') && (
-                <span className={styles.actions}>
-                  <Button size="small" tone="quiet" onClick={() => setChanging({ place: placeOf(rule), fixed: true })}>
-                    {t('edit')}
-                  </Button>
-                  <Button size="small" tone="quiet" onClick={() => setRemoving(placeOf(rule))}>
-                    {t('remove')}
-                  </Button>
-                </span>
-              ),
           },
         ]}
+        deeds={(rule) =>
+          can('pointRulePut') && (
+            <>
+              <Button size="small" tone="quiet" onClick={() => setChanging({ place: placeOf(rule), fixed: true })}>
+                {t('edit')}
+              </Button>
+              <Button size="small" tone="quiet" onClick={() => setRemoving(placeOf(rule))}>
+                {t('remove')}
+              </Button>
+            </>
+          )
+        }
       />
       {changing && (
         <PointRuleForm {...changing} rules={query.data ?? []} onClose={() => setChanging(null)} onDone={again} />
@@ -92,7 +87,7 @@ export function PointRules() {
           action={t('remove')}
           tone="danger"
           onConfirm={() =>
-            api.DELETE('/api/v1/point-rules/{action}/{asset_code}', {
+            online.DELETE('/api/v1/point-rules/{action}/{asset_code}', {
               params: { path: { action: removing.action, asset_code: removing.asset } },
             })
           }

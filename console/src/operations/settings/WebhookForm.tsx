@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { answer, api } from '../../api/client.ts';
+import { answer } from '../../api/client.ts';
+import { online } from '../../api/online.ts';
 import { Field } from '../../ui/Field.tsx';
 import type { Webhook } from '../events/queries.ts';
 import type { EventType } from '../events/types.ts';
@@ -27,9 +28,9 @@ export function WebhookForm({ webhook, onClose, onSecret, onDone }: WebhookFormP
     const body = { url, description, event_types: types && [...types] };
     if (webhook) {
       const params = { path: { webhook_id: webhook.webhook_id } };
-      await api.PATCH('/api/v1/webhooks/{webhook_id}', { params, body });
+      await online.PATCH('/api/v1/webhooks/{webhook_id}', { params, body });
     } else {
-      const { data } = await answer(api.POST('/api/v1/webhooks', { body }));
+      const { data } = await answer(online.POST('/api/v1/webhooks', { body }));
       onSecret(data.secret);
     }
     await onDone();

@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { answer, api } from '../../api/client.ts';
+import { answer } from '../../api/client.ts';
+import { online } from '../../api/online.ts';
 import { can } from '../../session/session.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Confirm } from '../Confirm.tsx';
 import { CopyButton } from '../CopyButton.tsx';
-import { send } from '../deed.ts';
 import { type Webhook, webhooksQuery } from '../events/queries.ts';
 import { List } from './List.tsx';
 import styles from './Settings.module.css';
@@ -59,19 +59,12 @@ export function Webhooks() {
               types === null ? t('allEvents') : t('someEvents', { count: types.length }),
           },
           { id: 'state', header: t('state'), cell: ({ status }) => t(`webhookStatus.${status as 'active'}`) },
-          {
-            id: 'change',
-            header: t('change'),
-            cell: (webhook) =>
-              can('webhookChange') && (
-                <Deeds
-                  webhook={webhook}
-                  onEdit={() => setForm({ webhook })}
-                  ask={(deed) => setAsked({ deed, webhook })}
-                />
-              ),
-          },
         ]}
+        deeds={(webhook) =>
+          can('webhookChange') && (
+            <Deeds webhook={webhook} onEdit={() => setForm({ webhook })} ask={(deed) => setAsked({ deed, webhook })} />
+          )
+        }
       />
       {form && <WebhookForm {...form} onClose={() => setForm(null)} onSecret={setSecret} onDone={again} />}
       {asked && (
@@ -103,7 +96,7 @@ function Deeds({ webhook, onEdit, ask }: DeedsProps) {
   const t = useTranslations('operations.settings');
   const deeds: Deed[] = [webhook.status === 'active' ? 'pause' : 'resume', 'test', 'rotate', 'remove'];
   return (
-    <span className={styles.actions}>
+    <>
       <Button size="small" tone="quiet" onClick={onEdit}>
         {t('edit')}
       </Button>
@@ -112,21 +105,20 @@ function Deeds({ webhook, onEdit, ask }: DeedsProps) {
           {t(`deed.${deed}`)}
         </Button>
       ))}
-    </span>
+    </>
   );
 }
 
-/** What answers with a secret never goes through the outbox, which would keep the answer. */
 async function carryOut(deed: Deed, id: string, onSecret: (secret: string) => void): Promise<void> {
   const params = { path: { webhook_id: id } };
-  if (deed === 'test') return send('webhookTest', `/api/v1/webhooks/${id}/test`);
-  if (deed === 'remove') await api.DELETE('/api/v1/webhooks/{webhook_id}', { params });
+  if (deed === 'test') await online.POST('/api/v1/webhooks/{webhook_id}/test', { params });
+  else if (deed === 'remove') await online.DELETE('/api/v1/webhooks/{webhook_id}', { params });
   else if (deed === 'rotate') {
-    const { data } = await answer(api.POST('/api/v1/webhooks/{webhook_id}/rotate-secret', { params, body: {} }));
+    const { data } = await answer(online.POST('/api/v1/webhooks/{webhook_id}/rotate-secret', { params, body: {} }));
     onSecret(data.secret);
   } else {
     const status = deed === 'pause' ? 'paused' : 'active';
-    await api.PATCH('/api/v1/webhooks/{webhook_id}', { params, body: { status } });
+    await online.PATCH('/api/v1/webhooks/{webhook_id}', { params, body: { status } });
   }
 }
 

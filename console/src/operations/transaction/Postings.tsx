@@ -26,6 +26,10 @@ function Currency({ asset, entries }: { asset: Asset; entries: readonly Posting[
   const debit = sum('DEBIT');
   const credit = sum('CREDIT');
   const amount = (minor: bigint) => <Money minor={minor} asset={asset} currencyHidden decimals="all" />;
+  const after = ({ balance_after: balance }: Posting) =>
+    balance !== undefined && (
+      <Money minor={minorUnits(balance)} asset={asset} currencyHidden decimals="all" tone="faint" />
+    );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className={styles.frame} aria-label={t('postingsIn', { currency: asset.code })} tabIndex={0}>
@@ -39,7 +43,7 @@ function Currency({ asset, entries }: { asset: Asset; entries: readonly Posting[
             <th scope="col" data-amount>
               {columns('columns.credit')}
             </th>
-            <th scope="col" data-amount>
+            <th scope="col" data-amount className={styles.after}>
               {t('balanceAfter')}
             </th>
           </tr>
@@ -57,19 +61,14 @@ function Currency({ asset, entries }: { asset: Asset; entries: readonly Posting[
                 <span className={styles.note}>
                   {[entry.owner, types(`type.${entry.type as 'DEPOSIT'}`)].filter(Boolean).join(' · ')}
                 </span>
+                <span className={styles.below}>
+                  {t('balanceAfter')} {after(entry)}
+                </span>
               </td>
               <td data-amount>{entry.direction === 'DEBIT' && amount(minorUnits(entry.amount))}</td>
               <td data-amount>{entry.direction === 'CREDIT' && amount(minorUnits(entry.amount))}</td>
-              <td data-amount>
-                {entry.balance_after !== undefined && (
-                  <Money
-                    minor={minorUnits(entry.balance_after)}
-                    asset={asset}
-                    currencyHidden
-                    decimals="all"
-                    tone="faint"
-                  />
-                )}
+              <td data-amount className={styles.after}>
+                {after(entry)}
               </td>
             </tr>
           ))}
@@ -84,7 +83,7 @@ function Currency({ asset, entries }: { asset: Asset; entries: readonly Posting[
             </th>
             <td data-amount>{amount(debit)}</td>
             <td data-amount>{amount(credit)}</td>
-            <td />
+            <td className={styles.after} />
           </tr>
         </tfoot>
       </table>

@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Download, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { VerdictBanner } from '../../desk/papers/VerdictBanner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { saveFile } from '../csv.ts';
 import styles from './Proof.module.css';
-import { proofQuery } from './queries.ts';
+import { proofQuery, verdictQuery } from './queries.ts';
 
-/** The proof is asked for when somebody wants it: the service works it out from the whole log. */
+/** The proof is asked for when somebody wants it, as the service works it out from the whole log; this browser checks it. */
 export function Proof({ id }: { id: string }) {
   const t = useTranslations('operations.proof');
   const [wanted, setWanted] = useState(false);
@@ -33,39 +34,49 @@ export function Proof({ id }: { id: string }) {
 
 function Shown({ id }: { id: string }) {
   const t = useTranslations('operations.proof');
-  const { data, error, refetch } = useQuery(proofQuery(id));
+  const papers = useTranslations('papers.proof');
+  const { data: file, error, refetch } = useQuery(proofQuery(id));
+  const { data: verdict, refetch: check } = useQuery({ ...verdictQuery(id, file), enabled: file !== undefined });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data) {
+  if (!file || !verdict) {
     return (
       <div aria-busy="true">
         <Skeleton shape="card" />
       </div>
     );
   }
+  const { block, leaf, log, checkpoint } = file.proof;
   const save = () =>
-    saveFile(`proof-${id}.json`, new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
+    saveFile(`${id}.proof.json`, new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
   return (
     <>
+      <div className={styles.verdict}>
+        <VerdictBanner verdict={verdict} />
+      </div>
+      <p className={styles.intro}>{papers('hint')}</p>
+      <div className={styles.actions}>
+        <Button icon={<ShieldCheck size={18} aria-hidden />} onClick={() => void check()}>
+          {t('checkAgain')}
+        </Button>
+        <Button icon={<Download size={18} aria-hidden />} onClick={save}>
+          {t('save')}
+        </Button>
+      </div>
       <div className={styles.facts}>
         <KeyValue
           rows={[
-            { label: t('block'), value: data.block.height },
-            { label: t('place'), value: t('placeOf', { place: data.leaf.index + 1, count: data.block.operations }) },
-            { label: t('previousHash'), value: data.block.previous_hash },
-            { label: t('steps'), value: data.leaf.path.length + data.log.path.length },
+            { label: t('block'), value: block.height },
+            { label: t('place'), value: t('placeOf', { place: leaf.index + 1, count: block.operations }) },
+            { label: t('previousHash'), value: block.previous_hash },
+            { label: t('steps'), value: leaf.path.length + log.path.length },
           ]}
         />
       </div>
       <p className={styles.label}>{t('checkpoint')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <pre className={styles.note} tabIndex={0}>
-        {data.checkpoint}
+        {checkpoint}
       </pre>
-      <div>
-        <Button icon={<Download size={18} aria-hidden />} onClick={save}>
-          {t('save')}
-        </Button>
-      </div>
     </>
   );
 }

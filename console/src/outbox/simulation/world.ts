@@ -39,6 +39,8 @@ export class World {
   /** What this device's clock is wrong by. */
   clockError = 0;
   bearer: Bearer | null = { token: 'token', ...SCOPE };
+  /** How long tabs have waited, in the milliseconds of their own hasty time. */
+  readonly waits: number[] = [];
   /** How often a tab sent while another one was sending. */
   overlaps = 0;
 
@@ -122,7 +124,10 @@ export class Tab {
       random: world.random,
       wall: () => Date.now() + world.clockError,
       monotonic: () => performance.now() * world.haste,
-      sleep: (ms, signal) => this.#alive(sleep(ms / world.haste, signal)),
+      sleep: (ms, signal) => {
+        world.waits.push(ms);
+        return this.#alive(sleep(ms / world.haste, signal));
+      },
     };
   }
 

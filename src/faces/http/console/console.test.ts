@@ -36,6 +36,7 @@ test.each(['/', '/sign-in', '/desk', '/desk/customers/42?tab=slips', '/operation
     expect([status, headers['content-type'], text]).toEqual([200, 'text/html; charset=utf-8', '<h1>Pochi</h1>']);
     expect(headers['cache-control']).toBe('no-cache');
     expect(headers['content-security-policy']).toBe(consolePolicy(OIDC.issuer));
+    expect(headers['permissions-policy']).toMatch(/^camera=\(self\), microphone=\(\)/);
   },
 );
 

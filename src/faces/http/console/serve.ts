@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import type { App } from '../app.ts';
-import { consolePolicy } from './policy.ts';
+import { consolePolicy, PERMISSIONS } from './policy.ts';
 
 /** Where `npm run console:build` leaves it. */
 export const CONSOLE_FOLDER = fileURLToPath(new URL('../../../../console/dist', import.meta.url));
@@ -58,7 +58,10 @@ export async function serveConsole(app: App, folder: string, issuer: string | nu
 
     for (const url of CLIENT_ROUTES) {
       scope.get(url, { config, schema }, (_request, reply) =>
-        sendFresh(reply.header('content-security-policy', policy), 'index.html'),
+        sendFresh(
+          reply.header('content-security-policy', policy).header('permissions-policy', PERMISSIONS),
+          'index.html',
+        ),
       );
     }
     for (const url of FIXED_FILES) {

@@ -8,19 +8,26 @@ import styles from './Scanner.module.css';
 interface CodeDetector {
   detect(from: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
 }
-declare const BarcodeDetector: new (options: { formats: readonly string[] }) => CodeDetector;
+declare const BarcodeDetector: new () => CodeDetector;
 
 const LOOK_EVERY_MS = 200;
 
-/** Reads a QR code with the camera. */
-export default function Scanner({ onFound, onClose }: { onFound: (text: string) => void; onClose: () => void }) {
-  const t = useTranslations('shell.signIn');
+export interface ScannerProps {
+  /** What is to be read. */
+  readonly title: string;
+  readonly onFound: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Reads one code with the camera: QR, and whatever bars this device knows. */
+export default function Scanner({ title, onFound, onClose }: ScannerProps) {
+  const t = useTranslations('shell.scan');
   const video = useRef<HTMLVideoElement>(null);
   const [refused, setRefused] = useState(false);
   const found = useEffectEvent(onFound);
 
   useEffect(() => {
-    const detector = new BarcodeDetector({ formats: ['qr_code'] });
+    const detector = new BarcodeDetector();
     let stream: MediaStream | null = null;
     let stopped = false;
     const stop = () => {
@@ -50,7 +57,7 @@ export default function Scanner({ onFound, onClose }: { onFound: (text: string) 
   }, []);
 
   return (
-    <Dialog open onClose={onClose} title={t('scanTitle')} description={t('scanHint')}>
+    <Dialog open onClose={onClose} title={title} description={t('hint')}>
       {refused ? (
         <Banner tone="warn">{t('cameraRefused')}</Banner>
       ) : (

@@ -1,0 +1,214 @@
+/**
+ * A soak: operations over every face at a steady rate, whether those before are answered or not, for as long as is asked for,
+ * while PostgreSQL and now and then the service are killed; and everything compared in the end.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { ASKED_AGAIN, askAgain } from '../../simulation/auditor.ts';
+import { Events } from '../../simulation/events.ts';
+import { killDatabase, killService } from '../../simulation/faults.ts';
+import { customersOf } from '../../simulation/plan.ts';
+import { World } from '../../simulation/world.ts';
+import { rabbitProgram } from '../../support/rabbit.ts';
+import { percentile } from '../percentile.ts';
+import { BookWatch, compareBooks, transactionsOf } from './books.ts';
+import { HOOK_SETTINGS, Hook } from './hook.ts';
+import { type Listener, openListeners } from './listeners.ts';
+import { growthOf, type Look, residentMegabytes } from './memory.ts';
+import { driftOf, type SoakFigures, verdict } from './verdict.ts';
+
+export interface SoakOptions {
+  readonly seed: number;
+  readonly minutes: number;
+  /** Operations a second over HTTP; a tenth as many messages come beside. */
+  readonly rate: number;
+  /** Seconds from one kill to the next. */
+  readonly killEvery: number;
+  readonly tell: (line: string) => void;
+}
+
+export interface SoakResult {
+  readonly counts: Readonly<Record<string, unknown>>;
+  readonly problems: readonly string[];
+}
+
+/** The first kill is one of the service, and every so many of those that follow: its memory is looked at in between. */
+const KILLS_A_SERVICE = 12;
+const PLANS = 256;
+const CUSTOMERS = 400;
+const LISTENERS = 50;
+const MESSAGES_SHARE = 0.1;
+const MESSAGES_EVERY_MS = 100;
+/** Behind a kill: as long as clients wait for an answer, and a little. */
+const GRACE_MS = 5_000;
+const LOOK_MS = 5_000;
+
+export async function soak(options: SoakOptions): Promise<SoakResult> {
+  const { seed, minutes, rate } = options;
+  const program = rabbitProgram();
+  if (program === null) throw new Error('rabbitmq-server is not installed');
+  const pace = Math.max(1, Math.round((rate * MESSAGES_SHARE * MESSAGES_EVERY_MS) / 1_000));
+  const messages = Math.ceil((minutes * 60_000) / MESSAGES_EVERY_MS) * pace;
+  const events = await Events.open(program, seed, messages);
+  const world = await World.open({
+    ...{
+      seed,
+      events,
+      instances: 1,
+      clients: PLANS,
+      customers: CUSTOMERS,
+      whole: ASKED_AGAIN,
+      settings: HOOK_SETTINGS,
+    },
+  });
+  const soaking = new Soaking(world, options);
+  try {
+    return await soaking.run(events, pace);
+  } catch (error) {
+    options.tell(`it broke off: ${(error as Error).stack}`);
+    throw error;
+  } finally {
+    await soaking.close();
+    await world.remove();
+  }
+}
+
+class Soaking {
+  readonly #world: World;
+  readonly #options: SoakOptions;
+  readonly #watch: BookWatch;
+  readonly #memory: Look[] = [];
+  readonly #minutes: number[][] = [];
+  readonly #problems: string[] = [];
+  readonly #kills = { service: 0, database: 0 };
+  #listeners: readonly Listener[] = [];
+  #hook: Hook | null = null;
+  /** Until when a failure may be that of a kill. */
+  #pardonedUntil = 0;
+  #serverErrors = 0;
+  #otherFailures = 0;
+
+  constructor(world: World, options: SoakOptions) {
+    this.#world = world;
+    this.#options = options;
+    this.#watch = new BookWatch(world.ownerUrl);
+  }
+
+  async run(events: Events, pace: number): Promise<SoakResult> {
+    const { minutes, rate, killEvery } = this.#options;
+    const { clients } = this.#world;
+    const node = this.#world.node(0);
+    this.#listeners = await openListeners(node.process.base, customersOf(LISTENERS));
+    this.#hook = await Hook.open(node.client);
+    const [head] = await this.#world.sql<{ height: string }>(
+      'select height::text from ledger_heads where ledger_id = 1',
+    );
+    const began = performance.now();
+    const end = began + minutes * 60_000;
+    clients.finished = ({ due, ms, attempts }) => {
+      const minute = Math.floor((due - began) / 60_000);
+      this.#minutes[minute] ??= [];
+      if (attempts === 1 && due > this.#pardonedUntil) this.#minutes[minute]?.push(ms);
+    };
+    clients.failed = (name) => {
+      if (performance.now() <= this.#pardonedUntil) return;
+      if (name.startsWith('status 5')) this.#serverErrors += 1;
+      else this.#otherFailures += 1;
+    };
+    clients.startAt(rate);
+    await events.start(this.#world, pace, () => delay(MESSAGES_EVERY_MS));
+    await Promise.all([
+      every(killEvery * 1_000, end, () => this.#kill()),
+      every(60_000, end, (minute) => this.#lookAtBooks(minute)),
+      every(LOOK_MS, end, () => this.#lookAtMemory()),
+    ]);
+    const problems = await this.#world.settle((world) => this.#compare(world, head?.height ?? '0'));
+    return this.#told([...this.#problems, ...problems], events);
+  }
+
+  async close(): Promise<void> {
+    for (const listener of this.#listeners) listener.close();
+    await this.#hook?.close();
+  }
+
+  async #kill(): Promise<void> {
+    const isService = (this.#kills.service + this.#kills.database) % KILLS_A_SERVICE === 0;
+    this.#pardonedUntil = Number.POSITIVE_INFINITY;
+    if (isService) await killService(this.#world.node(0));
+    else await killDatabase(this.#world);
+    this.#pardonedUntil = performance.now() + GRACE_MS;
+    this.#kills[isService ? 'service' : 'database'] += 1;
+    this.#options.tell(`${isService ? 'the service' : 'PostgreSQL'} was killed`);
+  }
+
+  async #lookAtBooks(minute: number): Promise<void> {
+    // In a kill there is nothing to look at: it is looked at behind it.
+    for (let found: string[] | null = null; found === null; ) {
+      found = await this.#watch.look().catch(() => null);
+      if (found) this.#problems.push(...found);
+      else await delay(500);
+    }
+    const { log } = this.#world.clients;
+    const slow = percentile(this.#minutes[minute] ?? [], 0.99);
+    const memory = Math.round(this.#memory.at(-1)?.megabytes ?? 0);
+    this.#options.tell(
+      `minute ${minute + 1}: ${log.recorded.size} recorded, p99 ${slow} ms, ${memory} MB, ${this.#serverErrors} server errors, ${this.#problems.length} problems`,
+    );
+  }
+
+  async #lookAtMemory(): Promise<void> {
+    const { pid } = this.#world.node(0).process;
+    const megabytes = pid === undefined ? null : await residentMegabytes(pid);
+    if (pid !== undefined && megabytes !== null) this.#memory.push({ pid, at: performance.now(), megabytes });
+  }
+
+  async #compare(world: World, since: string): Promise<string[]> {
+    const { problems, hooked } = await compareBooks(world);
+    for (const listener of this.#listeners)
+      problems.push(...(await listener.audit(await transactionsOf(world, listener.customer, since))));
+    problems.push(...((await this.#hook?.audit(hooked)) ?? []));
+    return [...problems, ...(await askAgain(world))];
+  }
+
+  #told(problems: readonly string[], events: Events): SoakResult {
+    const { log, attempts, unknown, slowest } = this.#world.clients;
+    const p99 = this.#minutes.map((minute) => percentile(minute, 0.99)).filter(Number.isFinite);
+    const growth = growthOf(this.#memory);
+    const figures: SoakFigures = {
+      ...{ serverErrors: this.#serverErrors, growth, p99, looks: this.#watch.looks, minutes: this.#options.minutes },
+    };
+    const drift = driftOf(p99);
+    const counts = {
+      recorded: log.recorded.size,
+      refused: log.refused.size,
+      attempts,
+      unknown,
+      messages: events.count,
+      socketEvents: this.#listeners.reduce((sum, { heard }) => sum + heard, 0),
+      reconnections: this.#listeners.reduce((sum, { reconnected }) => sum + reconnected, 0),
+      webhooks: this.#hook?.told ?? 0,
+      kills: this.#kills,
+      serverErrorsApartFromKills: this.#serverErrors,
+      otherFailuresApartFromKills: this.#otherFailures,
+      looksAtTheBooks: this.#watch.looks,
+      p99Ms: { median: percentile(p99, 0.5), worstMinute: percentile(p99, 1) },
+      p99DriftPercent: drift === null ? 'too short to tell' : Math.round(drift * 1_000) / 10,
+      memoryGrowth: growth
+        ? { megabytesAnHour: tenths(growth.slope), error: tenths(growth.error), minutes: tenths(growth.minutes) }
+        : 'too short to tell',
+      slowestMs: slowest.ms,
+    };
+    return { counts, problems: [...verdict(figures), ...problems] };
+  }
+}
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
+/** Does it again and again until that moment, the first time after one interval. */
+async function every(ms: number, end: number, work: (n: number) => Promise<void>): Promise<void> {
+  const began = performance.now();
+  for (let n = 0; began + (n + 1) * ms <= end; n += 1) {
+    await delay(Math.max(0, began + (n + 1) * ms - performance.now()));
+    await work(n);
+  }
+  await delay(Math.max(0, end - performance.now()));
+}
