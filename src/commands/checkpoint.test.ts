@@ -1,12 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tamper } from '../../test/support/corruptions.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { openEngine, type TestEngine, topup } from '../../test/support/engine.ts';
-import { readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { type Ran, runCommand } from '../../test/support/run-command.ts';
 import { checkpointCommand } from './checkpoint.ts';
 import type { MakeCommand } from './command.ts';
 import { verifyCommand } from './verify.ts';
@@ -17,8 +16,6 @@ let database: TestDatabase;
 let instance: TestEngine;
 let directory: string;
 let file: string;
-const printed = vi.spyOn(console, 'log').mockImplementation(() => {});
-const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -32,20 +29,9 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
   await database.drop();
 });
-afterEach(() => {
-  process.exitCode = 0;
-});
 
-/** What the command prints and complains of, and how it ends. */
-async function run(make: MakeCommand, ...args: string[]): Promise<{ out: string; code: number }> {
-  const config = readConfig({ DATABASE_URL: database.ownerUrl, DATABASE_DURABILITY: 'trusted', DATA_DIR: directory });
-  const log = createLog('silent');
-  for (const spy of [printed, complained]) spy.mockClear();
-  process.exitCode = 0;
-  await make({ config: () => config, log: () => log }).parseAsync(args, { from: 'user' });
-  const out = [...printed.mock.calls, ...complained.mock.calls].map(([line]) => String(line)).join('\n');
-  return { out, code: Number(process.exitCode) };
-}
+const run = (make: MakeCommand, ...args: string[]): Promise<Ran> =>
+  runCommand(make, { DATABASE_URL: database.ownerUrl, DATA_DIR: directory }, args);
 
 const verifyAgainst = (...args: string[]) => run(verifyCommand, '--against', file, ...args);
 

@@ -3,11 +3,10 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { openEngine, spend, type TestEngine, topup } from '../../test/support/engine.ts';
-import { readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { runCommand } from '../../test/support/run-command.ts';
 import { exportCommand } from './export.ts';
 
 const MAIN = 1n;
@@ -16,7 +15,6 @@ const CUSTOMERS = 2_500;
 let database: TestDatabase;
 let instance: TestEngine;
 let directory: string;
-const said = vi.spyOn(console, 'error').mockImplementation(() => {});
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -34,13 +32,9 @@ afterAll(async () => {
 
 /** The file's text, and what was said of it. */
 async function run(name: string, ...args: string[]): Promise<{ text: string; told: string }> {
-  const config = readConfig({ DATABASE_URL: database.ownerUrl, DATABASE_DURABILITY: 'trusted' });
-  const log = createLog('silent');
-  said.mockClear();
   const file = join(directory, name);
-  const command = exportCommand({ config: () => config, log: () => log });
-  await command.parseAsync(['--out', file, ...args], { from: 'user' });
-  return { text: await readFile(file, 'utf8'), told: String(said.mock.calls.at(-1)?.[0]) };
+  const { complained } = await runCommand(exportCommand, { DATABASE_URL: database.ownerUrl }, ['--out', file, ...args]);
+  return { text: await readFile(file, 'utf8'), told: String(complained.at(-1)) };
 }
 
 test("every operation is a line of JSON, over many pages, in the order of the books, and the hash is the file's", async () => {

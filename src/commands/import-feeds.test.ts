@@ -1,11 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { FakeLoyverse, TOKEN } from '../../test/support/loyverse.ts';
-import { readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
+import { type Ran, runCommand } from '../../test/support/run-command.ts';
 import { allProducts } from '../queries/products.ts';
 import { profileById } from '../queries/profiles.ts';
 import { customerCommand } from './customer.ts';
@@ -14,7 +13,6 @@ import { syncCommand } from './sync.ts';
 
 let database: TestDatabase;
 let directory: string;
-const printed = vi.spyOn(console, 'log').mockImplementation(() => {});
 const fake = new FakeLoyverse();
 let url: string;
 
@@ -28,20 +26,14 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
   await database.drop();
 });
-afterEach(() => {
-  process.exitCode = 0;
-});
 
 /** What the command prints. */
-async function run(make: typeof importCommand, ...args: string[]): Promise<string[]> {
-  const log = createLog('silent');
+const run = async (make: typeof importCommand, ...args: string[]) => (await ran(make, ...args)).printed;
+
+const ran = (make: typeof importCommand, ...args: string[]): Promise<Ran> => {
   const env = { DATABASE_URL: database.ownerUrl, CATALOGUE_CURRENCY: 'TZS', LOYVERSE_URL: url, LOYVERSE_TOKEN: TOKEN };
-  const durable = { DATABASE_DURABILITY: 'trusted' };
-  const config = readConfig({ ...env, ...durable });
-  printed.mockClear();
-  await make({ config: () => config, log: () => log }).parseAsync(args, { from: 'user' });
-  return printed.mock.calls.map(([line]) => String(line));
-}
+  return runCommand(make, env, args);
+};
 
 async function file(name: string, ...lines: string[]): Promise<string> {
   const path = join(directory, name);
@@ -91,13 +83,13 @@ describe('pochi import customers', () => {
       '{"_id": "C6", "loyverse_id": "loyverse-1"}',
       '{"_id": "C7", "date_of_birth": "1990-02-30"}',
     );
-    const lines = await run(importCommand, 'customers', path);
+    const { printed: lines, code } = await ran(importCommand, 'customers', path);
     expect(lines[0]).toBe('customers: 1 added, 0 changed, 0 unchanged, 6 refused');
     expect(lines.slice(1).map((line) => line.trim().split(':')[0])).toEqual(
       expect.arrayContaining(['line 2', 'line 3', 'line 4', 'line 5', 'line 6', 'line 7']),
     );
     expect(lines.join()).not.toContain('Secret');
-    expect(process.exitCode).toBe(1);
+    expect(code).toBe(1);
   });
 });
 

@@ -2,35 +2,15 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { zstdCompressSync } from 'node:zlib';
-import { vi } from 'vitest';
 import { ArchiveWriter } from '../../src/backup/archive.ts';
 import type { Manifest } from '../../src/backup/manifest.ts';
 import { Archive } from '../../src/backup/open-archive.ts';
 import type { MakeCommand } from '../../src/commands/command.ts';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
+import { type Ran, runCommand } from '../support/run-command.ts';
 
-export interface Ran {
-  /** What it printed and complained of. */
-  readonly out: string;
-  readonly code: number;
-}
-
-const printed = vi.spyOn(console, 'log').mockImplementation(() => {});
-const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
-
-/** Runs a command as the owner of this database. Rejects where the command line would print the error itself. */
-export async function run(make: MakeCommand, url: string, dataDir: string, ...args: string[]): Promise<Ran> {
-  const config = readConfig({ DATABASE_URL: url, DATABASE_DURABILITY: 'trusted', DATA_DIR: dataDir });
-  const log = createLog('silent');
-  for (const spy of [printed, complained]) spy.mockClear();
-  process.exitCode = 0;
-  await make({ config: () => config, log: () => log }).parseAsync(args, { from: 'user' });
-  const code = Number(process.exitCode);
-  process.exitCode = 0;
-  const out = [...printed.mock.calls, ...complained.mock.calls].map(([line]) => String(line)).join('\n');
-  return { out, code };
-}
+/** Runs a command as the owner of this database. */
+export const run = (make: MakeCommand, url: string, dataDir: string, ...args: string[]): Promise<Ran> =>
+  runCommand(make, { DATABASE_URL: url, DATA_DIR: dataDir }, args);
 
 /** Another backup of the same, with other text in one table, whose own hashes are as they would have to be. */
 export async function forge(from: string, to: string, table: string, change: (text: string) => string): Promise<void> {
