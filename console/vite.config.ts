@@ -40,10 +40,16 @@ export default defineConfig({
     reportCompressedSize: false,
     sourcemap: false,
     manifest: true,
-    // What every page needs is one file beside the entry: as fifty of them it is larger, and on a slow line each one waits.
+    // What every page needs is one file beside the entry, and what the first screen of the till needs is another one: as
+    // fifty of them they are larger, and on a slow line each one waits for those before it.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'base', tags: ['$initial'], test: (id) => !/main\.tsx$|\.html$/.test(id) }] },
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], test: (id) => !/main\.tsx$|\.html$/.test(id) },
+            { name: 'first', test: /desk\/find\/FindCustomer\.tsx$/ },
+          ],
+        },
       },
     },
   },

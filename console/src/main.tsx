@@ -28,9 +28,11 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   </StrictMode>,
 );
 
-// What nobody needs for the first look comes after it.
-if (document.readyState === 'complete') void afterwards();
-else addEventListener('load', () => void afterwards());
+// What nobody needs for the first look comes after it: on a slow line it would take the screen's place.
+const stopWaiting = router.subscribe('onResolved', () => {
+  stopWaiting();
+  void afterwards();
+});
 
 async function afterwards(): Promise<void> {
   const [outbox, cache, live, push] = await Promise.all([

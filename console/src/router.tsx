@@ -48,6 +48,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: ScreenPending,
   defaultPendingMs: 150,
+  // The skeleton has the places of what comes: nothing jumps when it goes, so that nobody need wait for it.
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
 });
 

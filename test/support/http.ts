@@ -11,7 +11,7 @@ import { AssetRegistry } from '../../src/queries/asset-registry.ts';
 import type { Role } from '../../src/tokens.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
-import { openEngine } from './engine.ts';
+import { openEngine, type TestEngineOptions } from './engine.ts';
 
 export const SECRET = new TextEncoder().encode('a secret that only the tests are meant to know');
 
@@ -70,9 +70,12 @@ export interface TestServer {
 }
 
 /** `parts` replaces what the server is made of. */
-export async function openServer(parts: Partial<ServerParts> = {}): Promise<TestServer> {
+export async function openServer(
+  parts: Partial<ServerParts> = {},
+  engineOptions: TestEngineOptions = {},
+): Promise<TestServer> {
   const database = await createTestDatabase();
-  const { engine, close: closeEngine } = await openEngine(database.appUrl);
+  const { engine, close: closeEngine } = await openEngine(database.appUrl, engineOptions);
   const log = createLog('error');
   const assets = new AssetRegistry(database.app);
   await assets.refresh();

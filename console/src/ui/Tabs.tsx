@@ -18,7 +18,7 @@ export interface TabsProps {
 
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   return (
-    <Base.Root value={value} onValueChange={(next) => onChange(String(next))}>
+    <Base.Root className={styles.tabs} value={value} onValueChange={(next) => onChange(String(next))}>
       <Base.List className={styles.list} aria-label={label}>
         {tabs.map(({ id, label }) => (
           <Base.Tab key={id} value={id} className={styles.tab}>

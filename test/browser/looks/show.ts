@@ -87,9 +87,13 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** Drawn as it is now, with whatever moved or changed its colour at its end. */
-export const atRest = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => {
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-    await document.fonts.ready;
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
   });
+  // Asked again and again: what is taken off the page while it moves never says that it has finished.
+  await page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' && document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { makePdf } from './pdf.ts';
+import { until } from '../../../../test/support/until.ts';
+import { makePdf, pdfThreadRuns } from './pdf.ts';
 
 const paper = (text: string) => ({ title: text, language: 'en', content: [text] });
 
@@ -29,4 +30,13 @@ test('what cannot be set fails alone', async () => {
 test('more than can wait are turned away', async () => {
   const answers = await Promise.allSettled(Array.from({ length: 25 }, () => makePdf(paper('many'))));
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+});
+
+test('once nobody asks for one, the thread is ended, and the next one that does gets another', async () => {
+  await makePdf(paper('last'));
+  expect(pdfThreadRuns()).toBe(true);
+  await until(() => !pdfThreadRuns());
+  const made = makePdf(paper('next'));
+  expect(pdfThreadRuns()).toBe(true);
+  expect((await made).length).toBeGreaterThan(500);
 });

@@ -25,13 +25,18 @@ interface Waiting {
 /** The most papers that wait for the thread, which makes one after another. */
 const MOST_WAITING = 20;
 
+/** What the thread held of long papers is given back with it, once nobody has asked for one for so long. */
+const IDLE_MS = 5_000;
+
 let thread: Worker | null = null;
+let idle: NodeJS.Timeout | undefined;
 let papers = 0;
 const waiting = new Map<number, Waiting>();
 
 /** Throws Unavailable where too many are waiting. */
 export async function makePdf(paper: Paper): Promise<Buffer> {
   if (waiting.size >= MOST_WAITING) throw new Unavailable('busy', 5);
+  clearTimeout(idle);
   thread ??= startThread();
   const id = papers++;
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
@@ -49,8 +54,11 @@ function startThread(): Worker {
     waiting.delete(printed.id);
     if ('pdf' in printed) of?.resolve(Buffer.from(printed.pdf));
     else of?.reject(new Error(`a PDF could not be made: ${printed.problem}`));
+    if (waiting.size === 0) idle = setTimeout(endThread, IDLE_MS).unref();
   });
   const fail = (error: Error) => {
+    // Of one that was ended nobody waits for anything: what waits now waits for the next.
+    if (thread !== worker) return;
     thread = null;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
@@ -59,6 +67,15 @@ function startThread(): Worker {
   worker.on('exit', () => fail(new Error('the thread that makes PDFs ended')));
   return worker;
 }
+
+function endThread(): void {
+  const ended = thread;
+  thread = null;
+  void ended?.terminate();
+}
+
+/** Whether there is a thread that makes PDFs now. */
+export const pdfThreadRuns = (): boolean => thread !== null;
 
 export const sendPdf = (reply: FastifyReply, file: string, pdf: Buffer): FastifyReply =>
   reply
