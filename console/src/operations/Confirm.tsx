@@ -30,9 +30,7 @@ export function Confirm({ title, text, action, tone = 'primary', onConfirm, onCl
       description={text}
       actions={
         <>
-          <Button tone="quiet" onClick={() => onClose(false)}>
-            {t('cancel')}
-          </Button>
+          <Button onClick={() => onClose(false)}>{t('cancel')}</Button>
           <Button tone={tone} busy={deed.busy} onClick={() => void run()}>
             {action}
           </Button>

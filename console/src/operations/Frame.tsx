@@ -17,7 +17,9 @@ export default function Frame() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the part changes with the path.
   useEffect(() => {
     const open = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (open) nav.current?.scrollTo({ left: open.offsetLeft - open.offsetWidth });
+    if (nav.current && open) {
+      nav.current.scrollTo({ left: open.offsetLeft - (nav.current.clientWidth - open.offsetWidth) / 2 });
+    }
   }, [path]);
   return (
     <>

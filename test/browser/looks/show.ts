@@ -52,7 +52,8 @@ export function showing(
       try {
         const page = await pageFor(screen);
         await page.setViewportSize(size);
-        await page.unrouteAll();
+        // What the last screen's answers were still being made for is gone with it.
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
         await screen.before?.(page);
         await page.goto(addressOf(screen, shop.names));
         await settled(page);

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { EllipsisVertical, FileText, Snowflake } from 'lucide-react';
+import { Banknote, Coins, EllipsisVertical, FileText, HandCoins, Snowflake } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKeys } from '../../keys/registry.ts';
@@ -125,14 +125,26 @@ function Actions({ customer, go }: { customer: KnownCustomer; go: Deeds }) {
         </Button>
       )}
       <Menu trigger={<IconButton label={t('more')} icon={<EllipsisVertical size={20} aria-hidden />} />}>
-        {can('changeStore') && <MenuItem onClick={() => go.open('change')}>{t('change')}</MenuItem>}
+        {can('changeStore') && (
+          <MenuItem icon={<Coins size={18} aria-hidden />} onClick={() => go.open('change')}>
+            {t('change')}
+          </MenuItem>
+        )}
         {can('slipApplyWallet') && (
-          <MenuItem onClick={() => go.open('apply')} reason={frozen ? t('frozenReason') : noApplying}>
+          <MenuItem
+            icon={<HandCoins size={18} aria-hidden />}
+            onClick={() => go.open('apply')}
+            reason={frozen ? t('frozenReason') : noApplying}
+          >
             {t('apply')}
           </MenuItem>
         )}
         {can('walletWithdrawFunds') && (
-          <MenuItem onClick={() => go.open('withdraw')} reason={frozen ? t('frozenReason') : noWithdrawal}>
+          <MenuItem
+            icon={<Banknote size={18} aria-hidden />}
+            onClick={() => go.open('withdraw')}
+            reason={frozen ? t('frozenReason') : noWithdrawal}
+          >
             {t('withdraw')}
           </MenuItem>
         )}

@@ -77,7 +77,8 @@ export function ApplyWallet({ customer, onClose }: { customer: Customer; onClose
             onChange={(event) => setChosen(event.target.value)}
             options={slips.map(({ id, number, remaining, currency }) => ({
               value: id,
-              label: `${number} · ${formatAmount(remaining, assets?.get(currency) ?? asset, locale)}`,
+              // The amount first: on a narrow sheet the end of a long number is cut off.
+              label: `${formatAmount(remaining, assets?.get(currency) ?? asset, locale)} · ${number}`,
             }))}
           />
           <KeyValue

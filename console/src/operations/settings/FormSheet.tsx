@@ -32,9 +32,7 @@ export function FormSheet({ title, children, action, reason, onSubmit, onClose }
       title={title}
       actions={
         <>
-          <Button tone="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <Button tone="primary" busy={deed.busy} reason={reason} onClick={() => void run()}>
             {action}
           </Button>
