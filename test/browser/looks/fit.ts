@@ -29,5 +29,11 @@ export const doesNotFit = (page: Page): Promise<string[]> =>
           `${element.tagName.toLowerCase()} "${(element.innerText || element.ariaLabel || '').slice(0, 40)}" is cut off`,
         );
     }
+    for (const dialog of document.querySelectorAll<HTMLElement>('[role="dialog"]')) {
+      const { right } = dialog.getBoundingClientRect();
+      for (const control of dialog.querySelectorAll<HTMLElement>('button, a, input, select, textarea'))
+        if (control.checkVisibility() && control.getBoundingClientRect().right > right + 1)
+          found.push(`"${control.innerText || control.ariaLabel}" stands outside of its dialog`);
+    }
     return found;
   });

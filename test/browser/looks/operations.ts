@@ -118,6 +118,7 @@ export const OPERATIONS: readonly Screen[] = [
   settings('points', 'rule', ofFirstRow('operations.settings.edit')),
   settings('points', 'remove-rule', ofFirstRow('operations.settings.remove')),
   settings('limits', 'limits'),
+  settings('limits', 'limits-menu', opens('operations.settings.addLimit')),
   settings('limits', 'limit', ofFirstRow('operations.settings.setLimit')),
   settings('webhooks', 'webhooks'),
   settings('webhooks', 'add-webhook', opens('operations.settings.addWebhook')),

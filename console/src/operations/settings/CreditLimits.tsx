@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { assetsQuery } from '../../api/assets.ts';
@@ -8,6 +9,7 @@ import { type Asset, minorUnits } from '../../money/asset.ts';
 import { can } from '../../session/session.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { FormSheet } from './FormSheet.tsx';
@@ -42,11 +44,15 @@ export function CreditLimits() {
         action={
           can('creditLimitSet') &&
           query.data &&
-          open.map((asset) => (
-            <Button key={asset.code} size="small" onClick={() => setChanging({ asset, limit: undefined })}>
-              {t('setLimitIn', { currency: asset.code })}
-            </Button>
-          ))
+          open.length > 0 && (
+            <Menu trigger={<Button icon={<Plus size={18} aria-hidden />}>{t('addLimit')}</Button>}>
+              {open.map((asset) => (
+                <MenuItem key={asset.code} onClick={() => setChanging({ asset, limit: undefined })}>
+                  {asset.code}
+                </MenuItem>
+              ))}
+            </Menu>
+          )
         }
         columns={[
           { id: 'asset', header: t('currency'), cell: ({ asset_code: code }) => code },
