@@ -2,7 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Takes half the time for the same pages, as it has no windows to draw; nor has it notifications. */
+/** Takes half the time for the same pages, as it has no windows to draw; nor has it notifications or a camera. */
 const WITHOUT_WINDOWS = '/usr/bin/chromium-headless-shell';
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -33,15 +33,15 @@ const runs = (path: string): boolean => {
 };
 
 export interface Wanted {
-  /** Whether it has to show notifications. */
-  readonly notifications?: boolean;
+  /** Whether it has to be all of a browser, for notifications or a camera. */
+  readonly whole?: boolean;
 }
 
 /** The program, from the setting `CHROMIUM` or a usual place; null where there is none. */
-export function chromiumProgram({ notifications = false }: Wanted = {}): string | null {
+export function chromiumProgram({ whole = false }: Wanted = {}): string | null {
   const given = process.env.CHROMIUM;
   if (given) return given;
-  const places = notifications ? USUAL_PLACES : [WITHOUT_WINDOWS, ...USUAL_PLACES];
+  const places = whole ? USUAL_PLACES : [WITHOUT_WINDOWS, ...USUAL_PLACES];
   return places.find(runs) ?? null;
 }
 

@@ -16,10 +16,12 @@ declare global {
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
 const scan = (page: Page) => page.getByRole('button', { name: 'Scan a code' });
 
-describe.skipIf(chromiumProgram() === null || !WHOLE)('codes in front of the camera, in Chromium', () => {
+const WANTED = { whole: true };
+
+describe.skipIf(chromiumProgram(WANTED) === null || !WHOLE)('codes in front of the camera, in Chromium', () => {
   let shop: Shop;
   beforeAll(async () => {
-    shop = await openShop();
+    shop = await openShop(WANTED);
   });
   afterAll(() => shop?.close());
 

@@ -46,7 +46,7 @@ function standInForPushService(json: ReturnType<typeof standIn>): void {
   };
 }
 
-const WANTED = { notifications: true };
+const WANTED = { whole: true };
 
 const timesAsked = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { asked: { permission: number } }).asked.permission);

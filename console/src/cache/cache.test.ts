@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { Cache } from './cache.ts';
 import type { CacheReader } from './reader.ts';
-import type { CachedCustomer, KnownAccount, KnownBalance } from './records.ts';
+import type { CachedCustomer, KnownBalance } from './records.ts';
 
 const person = (id: string, name: string): CachedCustomer => ({
   id,
@@ -18,7 +18,6 @@ const usd = (wallet: bigint, owes = 0n): KnownBalance => ({ currency: 'USD', wal
 class Shop implements CacheReader {
   people = [person('a', 'Asha'), person('b', 'Baraka'), person('c', 'Chema')];
   asOf = '2026-01-01T00:00:00.000Z';
-  accounts = new Map<string, KnownAccount>();
   failing = false;
 
   async customers(after: string | null) {
@@ -27,10 +26,6 @@ class Shop implements CacheReader {
     const customers = this.people.slice(from, from + 2).map((customer) => ({ customer, balances: [usd(100n)] }));
     const next = from + 2 < this.people.length ? (customers.at(-1)?.customer.id ?? null) : null;
     return { page: { asOf: this.asOf, customers }, next };
-  }
-
-  async account(customer: string) {
-    return this.accounts.get(customer) ?? null;
   }
 
   async catalogue() {
@@ -91,8 +86,7 @@ test('what is newer counts, in whatever order it arrives, and slips are found by
     remaining: 5n,
   };
   const newer = { customer: 'b', asOf: '2026-01-02T00:00:00.000Z', balances: [usd(0n, 5n)], slips: [slip] };
-  shop.accounts.set('b', newer);
-  await cache.refreshCustomer('b');
+  await cache.keepAccount(newer);
   await cache.refresh();
   expect(cache.balances('b')).toEqual(newer);
   expect(cache.searchCustomers('slip77')).toMatchObject([{ customer: { id: 'b' }, slip: { id: 's' } }]);

@@ -98,14 +98,11 @@ export class Cache {
     return this.#refreshing;
   }
 
-  /** Reads one customer's balances and open slips anew. Throws ApiError. */
-  async refreshCustomer(id: string): Promise<KnownAccount | null> {
-    const account = await this.#reader.account(id);
-    if (account === null) return null;
+  /** Keeps a customer's balances and open slips as they were just read. */
+  async keepAccount(account: KnownAccount): Promise<void> {
     this.#takeAccount(account);
     this.#tell();
     await this.#store.putAccount(account);
-    return account;
   }
 
   /** What somebody has begun to enter, such as `slip:<customer>`. */

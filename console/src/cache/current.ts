@@ -26,15 +26,19 @@ export function followSession(failed: (error: unknown) => void): void {
   follow();
 }
 
-async function switchUser(): Promise<void> {
+function nameOfCache(): string | null {
   const { session } = sessionStore.get();
-  const name = session && storeName('cache', session);
+  return session && storeName('cache', session);
+}
+
+async function switchUser(): Promise<void> {
+  const name = nameOfCache();
   if (name === openAs) return;
   const before = cacheStore.get();
   openAs = name;
   cacheStore.set(null);
   stopRefreshing();
-  if (before) await (session === null ? before.forget() : before.close());
+  if (before) await (name === null ? before.forget() : before.close());
   if (name === null) return;
   const cache = await Cache.open(name, serviceReader);
   cacheStore.set(cache);
@@ -52,6 +56,27 @@ function keepFresh(cache: Cache): () => void {
     clearInterval(timer);
     removeEventListener('online', refresh);
   };
+}
+
+/**
+ * Does something with the cache of whoever is signed in: now, or once it is open. On a slow line a screen has its first
+ * answers before that. Never where they have signed out meanwhile, or where nothing can be kept here.
+ */
+export function onceOpen(act: (cache: Cache) => Promise<void>): void {
+  const name = nameOfCache();
+  const run = (cache: Cache) =>
+    void act(cache).catch((error) => console.warn('an answer is not kept on this device', error));
+  const cache = cacheStore.get();
+  if (cache !== null) {
+    run(cache);
+    return;
+  }
+  const stop = cacheStore.subscribe(() => {
+    const opened = cacheStore.get();
+    if (opened === null) return;
+    stop();
+    if (nameOfCache() === name) run(opened);
+  });
 }
 
 /** None while there is no cache. */

@@ -4,6 +4,7 @@ import type { CacheReader } from './reader.ts';
 
 let server: TestServer;
 let reader: CacheReader;
+let readAccount: typeof import('./reader.ts').readAccount;
 const post = async (url: string, body: object) => {
   const { status, json } = await server.call('POST', url, { as: 'staff', body });
   expect(status).toBeLessThan(300);
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const { sessionStore } = await import('../session/session.ts');
   const { readToken } = await import('../session/token.ts');
   sessionStore.set({ session: readToken(await tokenOf({ role: 'cashier' })), expired: false });
-  reader = (await import('./reader.ts')).serviceReader;
+  ({ serviceReader: reader, readAccount } = await import('./reader.ts'));
 
   await post('/api/v1/customers', { customer_id: 'ann', name: 'Ann', nickname: 'Nan', phone_number: '0712 345 678' });
   await post('/api/v1/customers', { customer_id: 'ben', name: 'Ben', customer_code: 'B-1' });
@@ -47,14 +48,14 @@ test('customers come with what they hold and owe', async () => {
 });
 
 test('one account comes with its open slips, and as of when', async () => {
-  const account = await reader.account('ann');
+  const account = await readAccount('ann');
   expect(account).toMatchObject({
     customer: 'ann',
     balances: [{ currency: 'USD', wallet: 700n, owes: 500n }],
     slips: [{ currency: 'USD', status: 'OPEN', total: 500n, paid: 0n, remaining: 500n }],
   });
   expect(Math.abs(Date.parse(account?.asOf ?? '') - Date.now())).toBeLessThan(60_000);
-  expect(await reader.account('nobody')).toBeNull();
+  expect(await readAccount('nobody')).toBeNull();
 });
 
 test('the catalogue comes in the currency of the service', async () => {

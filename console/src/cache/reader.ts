@@ -9,8 +9,6 @@ import type { Catalogue, CustomerPage, KnownAccount, OpenSlip } from './records.
 export interface CacheReader {
   /** The customers behind `after`, and where to go on: null at the end. Throws ApiError. */
   customers(after: string | null): Promise<{ readonly page: CustomerPage; readonly next: string | null }>;
-  /** Null where the service does not know the customer's accounts. Throws ApiError. */
-  account(customer: string): Promise<KnownAccount | null>;
   catalogue(): Promise<Catalogue>;
 }
 
@@ -37,7 +35,6 @@ export const serviceReader: CacheReader = {
     }));
     return { page: { asOf: data.as_of, customers }, next: data.next };
   },
-  account: readAccount,
   catalogue: readCatalogue,
 };
 
@@ -57,7 +54,8 @@ export const slipOf = ({ _id, slip_number, currency, status, occurred_at, totals
 
 type BalanceAnswer = paths['/api/wallet/balance/{customer_id}']['get']['responses'][200]['content']['application/json'];
 
-async function readAccount(customer: string): Promise<KnownAccount | null> {
+/** One customer's balances and open slips; null where the service does not know their accounts. Throws ApiError. */
+export async function readAccount(customer: string): Promise<KnownAccount | null> {
   const params = { path: { customer_id: customer } };
   try {
     // Slips first: what is paid in between makes the balance the newer of the two.

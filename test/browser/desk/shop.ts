@@ -8,6 +8,7 @@ import { Tally } from '../../../src/feeds/tally.ts';
 import { AssetRegistry } from '../../../src/queries/asset-registry.ts';
 import { LedgerNames } from '../../../src/queries/ledgers.ts';
 import { SETTINGS } from '../../support/http.ts';
+import type { Wanted } from '../chromium.ts';
 import { type ConsoleUnderTest, openConsole } from '../console.ts';
 
 export interface Shop extends ConsoleUnderTest {
@@ -27,8 +28,8 @@ export interface Shop extends ConsoleUnderTest {
 
 const CENTS = 100;
 
-export async function openShop(): Promise<Shop> {
-  const console = await openConsole({ settings: { ...SETTINGS, defaultCurrency: CURRENCY } });
+export async function openShop(wanted?: Wanted): Promise<Shop> {
+  const console = await openConsole({ settings: { ...SETTINGS, defaultCurrency: CURRENCY } }, wanted);
   const { server } = console;
   await stock(server.database);
   const call = async (method: 'POST' | 'GET' | 'PUT', url: string, body?: unknown, as: 'staff' | 'admin' = 'staff') => {

@@ -2,8 +2,8 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
-import { cacheStore } from '../../cache/current.ts';
-import { serviceReader } from '../../cache/reader.ts';
+import { onceOpen } from '../../cache/current.ts';
+import { readAccount } from '../../cache/reader.ts';
 import type { CachedCustomer, KnownAccount } from '../../cache/records.ts';
 
 export type HistoryAnswer =
@@ -14,7 +14,11 @@ export type HistoryEntry = HistoryAnswer['entries'][number];
 export const accountQuery = (id: string) =>
   queryOptions({
     queryKey: ['customer', id, 'account'],
-    queryFn: (): Promise<KnownAccount | null> => cacheStore.get()?.refreshCustomer(id) ?? serviceReader.account(id),
+    queryFn: async (): Promise<KnownAccount | null> => {
+      const account = await readAccount(id);
+      if (account !== null) onceOpen((cache) => cache.keepAccount(account));
+      return account;
+    },
   });
 
 /** Who they are, for customers that this device does not know yet. */
@@ -26,7 +30,7 @@ export const profileQuery = (id: string) =>
       const { customer } = await answer(api.GET('/customers/search', { params: { query } }));
       if (!customer) return null;
       const found = { ...personOf(customer), frozen: false };
-      await cacheStore.get()?.learn(found);
+      onceOpen((cache) => cache.learn(found));
       return found;
     },
   });

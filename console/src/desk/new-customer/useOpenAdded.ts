@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { cacheStore } from '../../cache/current.ts';
+import { onceOpen } from '../../cache/current.ts';
 import { useIntent } from '../../outbox/hooks.ts';
 import { type Person, personOf } from '../customer/queries.ts';
 import type { Outcome } from '../till/write.ts';
@@ -13,7 +13,7 @@ export function useOpenAdded(outcome: Outcome | null): void {
   useEffect(() => {
     if (answer === null) return;
     const customer = { ...personOf(answer.data), frozen: false };
-    void cacheStore.get()?.learn(customer);
+    onceOpen((cache) => cache.learn(customer));
     void navigate({ to: '/desk/customers/$customerId', params: { customerId: customer.id }, replace: true });
   }, [answer, navigate]);
 }
