@@ -58,12 +58,16 @@ export async function inspect(
   return { checked, axe, fit, strays: watched.flat() };
 }
 
-/** Bars that stay while the rest scrolls cover the edge of something, wherever it stands: axe takes that for too small to be touched. */
+/**
+ * Bars that stay while the rest scrolls cover the edge of something, wherever it stands: axe takes that for too small to be
+ * touched. What nobody sees, such as the guards of an open menu's focus, covers nothing.
+ */
 const unstick = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const { position } = getComputedStyle(element);
       const isOverlay = element.closest('[role="dialog"], [role="menu"]') !== null || element.role === 'presentation';
-      if ((position === 'fixed' || position === 'sticky') && !isOverlay) element.style.position = 'static';
+      const isSeen = element.ariaHidden !== 'true';
+      if ((position === 'fixed' || position === 'sticky') && isSeen && !isOverlay) element.style.position = 'static';
     }
   });
