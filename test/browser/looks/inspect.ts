@@ -40,8 +40,10 @@ export async function inspect(
   for (const { screen, forms } of looks) {
     const [first] = forms;
     if (!first) continue;
-    const page = await shown.show(screen, first.viewport);
+    let page = await shown.show(screen, first.viewport);
     for (const { viewport, colorScheme } of forms) {
+      // What opens over a screen is placed for the window in which it was opened.
+      if (screen.open && viewport.width !== page.viewportSize()?.width) page = await shown.show(screen, viewport);
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       await unstick(page);
