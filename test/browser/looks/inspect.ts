@@ -40,10 +40,8 @@ export async function inspect(
   for (const { screen, forms } of looks) {
     const [first] = forms;
     if (!first) continue;
-    let page = await shown.show(screen, first.viewport);
+    const page = await shown.show(screen, first.viewport);
     for (const { viewport, colorScheme } of forms) {
-      // What opens over a screen is placed for the window in which it was opened.
-      if (screen.open && viewport.width !== page.viewportSize()?.width) page = await shown.show(screen, viewport);
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       await unstick(page);
@@ -60,16 +58,12 @@ export async function inspect(
   return { checked, axe, fit, strays: watched.flat() };
 }
 
-/**
- * Bars that stay while the rest scrolls cover the edge of something, wherever it stands: axe takes that for too small to be
- * touched. What nobody sees, such as the guards of an open menu's focus, covers nothing.
- */
+/** Bars that stay while the rest scrolls cover the edge of something, wherever it stands: axe takes that for too small to be touched. */
 const unstick = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const { position } = getComputedStyle(element);
       const isOverlay = element.closest('[role="dialog"], [role="menu"]') !== null || element.role === 'presentation';
-      const isSeen = element.ariaHidden !== 'true';
-      if ((position === 'fixed' || position === 'sticky') && isSeen && !isOverlay) element.style.position = 'static';
+      if ((position === 'fixed' || position === 'sticky') && !isOverlay) element.style.position = 'static';
     }
   });
