@@ -2,6 +2,7 @@
  * F3 again: the power is cut under load. Every process of PostgreSQL is killed, with and without the service, and what it had
  * not synchronised is dropped before it starts again. First a few times with `fsync` off, where the same must lose something.
  */
+import { loadavg } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Random } from '../../../src/demo/random.ts';
 import { killAndCheck } from '../../faults/kill.ts';
@@ -13,6 +14,7 @@ import { Times } from './figures.ts';
 import type { Run, RunOptions, RunResult } from './run.ts';
 
 const CONTROLS = 2;
+const VICTIMS: readonly Victim[] = ['both', 'database'];
 const BETWEEN = 1_500;
 /** Until the service records again, once its database takes connections. */
 const LONGEST_MS = 5_000;
@@ -50,7 +52,7 @@ async function cutAgainAndAgain(disk: LazyFs, { count, seed, tell }: RunOptions)
   const cuts: Cut[] = [];
   const { servingMs, ...figures } = await killAndCheck(
     {
-      ...{ times: count, victims: ['both', 'database'], between: BETWEEN, lookEvery: 1, wholeEvery: 1 },
+      ...{ times: count, victims: VICTIMS, between: BETWEEN, lookEvery: 1, wholeEvery: 1 },
       prepare: () => Service.prepare({}, disk.directory),
       begin: (service) => setPostgres(service, POSTGRES),
       strike: async (service, victim) => void cuts.push(await cut(service, victim, disk, random.whole(0, 300))),
@@ -59,25 +61,31 @@ async function cutAgainAndAgain(disk: LazyFs, { count, seed, tell }: RunOptions)
   );
   const databaseUpMs = await Promise.all(cuts.map(({ databaseUpMs }) => databaseUpMs));
   const behindMs = servingMs.map((ms, n) => ms - (cuts[n]?.darkMs ?? 0) - (databaseUpMs[n] ?? 0));
+  const behindOf = (victim: Victim) => new Times(behindMs.filter((_, n) => cuts[n]?.victim === victim));
   const kilobytes = cuts.map(({ bytes }) => Math.round(bytes / 1_024));
-  const [late, full] = [behindMs.filter((ms) => ms > LONGEST_MS), cuts.filter(({ percent }) => percent >= FULL)];
   return {
     counts: {
       ...figures,
       droppedKilobytes: kilobytes.reduce((sum, each) => sum + each, 0),
       leastDroppedKilobytes: Math.min(...kilobytes),
       databaseUpMs: new Times(databaseUpMs),
-      servingBehindMs: new Times(behindMs),
+      servingBehindMs: { withService: behindOf('both'), withoutService: behindOf('database') },
     },
     problems: [
-      ...(late.length > 0 ? [`${late.length} times it did not serve within ${LONGEST_MS} ms of its database`] : []),
-      ...(full.length > 0 ? [`${full.length} times the memory of LazyFS was full, and it had written through`] : []),
+      ...behindMs.flatMap((ms, n) => (ms > LONGEST_MS ? [lateness(n + 1, cuts[n] as Cut, ms)] : [])),
+      ...(cuts.some(({ percent }) => percent >= FULL) ? ['the memory of LazyFS was full, and it wrote through'] : []),
       ...(kilobytes.includes(0) ? ['a cut had nothing to drop'] : []),
     ],
   };
 }
 
+const lateness = (number: number, { victim, load }: Cut, ms: number): string =>
+  `cut ${number}, of ${victim}: it served ${Math.round(ms)} ms after its database did, on a machine with a load of ${load}`;
+
 interface Cut extends Forgotten {
+  readonly victim: Victim;
+  /** Of the machine, when the power was back: what else it does takes its time too. */
+  readonly load: number;
   /** Until the power was back. */
   readonly darkMs: number;
   /** From then on, until PostgreSQL took connections. */
@@ -94,5 +102,5 @@ async function cut(service: Service, victim: Victim, disk: LazyFs, afterMs: numb
   const databaseUpMs = service.databaseUp(PATIENCE_MS).then(() => performance.now() - back);
   // Where it never comes, the service says so.
   databaseUpMs.catch(() => {});
-  return { ...(await promise), darkMs: back - called, databaseUpMs };
+  return { ...(await promise), victim, load: Math.round(loadavg()[0] as number), darkMs: back - called, databaseUpMs };
 }
