@@ -1,10 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  type FileHandle,
+  mkdir,
+  mkdtemp,
+  open,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../log.ts';
 import { clusterPath } from './embedded/cluster.ts';
 import { attachEmbedded, type Embedded, EmbeddedInUse, startEmbedded } from './embedded.ts';
@@ -28,6 +39,21 @@ async function startAndBeKilled(dataDir: string): Promise<number> {
   const [, signal] = await once(child, 'exit');
   expect(signal).toBe('SIGKILL');
   return postmasterOf(dataDir);
+}
+
+/** The names of all files that are synchronised meanwhile, by this process. */
+async function synchronisedBy(work: () => Promise<void>): Promise<Set<string>> {
+  const names = new Set<string>();
+  const file = await open(import.meta.filename);
+  const prototype: FileHandle = Object.getPrototypeOf(file);
+  const sync = prototype.sync;
+  await file.close();
+  const spy = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
+    names.add(basename(await readlink(`/proc/self/fd/${this.fd}`)));
+    return sync.call(this);
+  });
+  await work().finally(() => spy.mockRestore());
+  return names;
 }
 
 const pidFile = async (dataDir: string) => join(await clusterPath(dataDir), 'postmaster.pid');
@@ -119,6 +145,15 @@ describe('the embedded database', async () => {
     const embedded = await startEmbedded({ dataDir: other, log });
     expect(await ask(embedded.ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
     await embedded.stop();
+  });
+
+  test.runIf(process.platform === 'linux')('is found again at its port after a power cut, however soon', async () => {
+    const other = join(root, 'power-cut');
+    const start = () => startEmbedded({ dataDir: other, log });
+    const first = await synchronisedBy(async () => (await start()).stop());
+    expect([...first]).toEqual(expect.arrayContaining(['postgresql.conf', 'pochi.conf.new']));
+    await writeFile(await pidFile(other), '999999999\n');
+    expect([...(await synchronisedBy(async () => (await start()).stop()))]).toContain('postmaster.pid.new');
   });
 
   // Another user than root gets nowhere near this directory: only then is the database put elsewhere.

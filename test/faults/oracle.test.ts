@@ -34,6 +34,8 @@ describe('the oracle', () => {
   test('finds an acknowledged operation that is missing', () => {
     const { oracle, rows, balances } = sound();
     expect(oracle.compare(rows.slice(1), balances)).toEqual(['r1 was acknowledged and is in the books 0 times']);
+    expect(oracle.lost(rows.slice(1))).toEqual(['r1']);
+    expect(oracle.lost(rows)).toEqual([]);
   });
 
   test('finds an operation that is recorded twice', () => {

@@ -53,6 +53,12 @@ export class Oracle {
     return [...this.#compareRows(rows), ...this.#compareBalances(balances)];
   }
 
+  /** What was acknowledged and is not there. */
+  lost(rows: readonly Row[]): string[] {
+    const there = new Set(rows.map(({ reference }) => reference));
+    return [...this.#acknowledged.keys()].filter((reference) => !there.has(reference));
+  }
+
   #compareRows(rows: readonly Row[]): string[] {
     const problems: string[] = [];
     const times = new Map<string, number>();

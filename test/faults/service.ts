@@ -3,8 +3,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterPath } from '../../src/database/embedded/cluster.ts';
+import { runningPostmaster } from '../../src/database/embedded/postmaster.ts';
 import { attachEmbedded } from '../../src/database/embedded.ts';
-import { signalDatabase } from './database-processes.ts';
+import { until } from '../support/until.ts';
+import { endDatabase, signalDatabase } from './database-processes.ts';
 import { freePort, ServiceProcess } from './service-process.ts';
 
 export type Victim = 'service' | 'database' | 'both';
@@ -18,9 +20,9 @@ export class Service {
     this.#process = new ServiceProcess({ port, settings: { ...settings, DATA_DIR: dataDir } });
   }
 
-  /** Prepares a data directory and a port; nothing runs yet. */
-  static async prepare(settings: Readonly<Record<string, string>> = {}): Promise<Service> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'pochi-kill-'));
+  /** Prepares a data directory, in this one where it is given, and a port; nothing runs yet. */
+  static async prepare(settings: Readonly<Record<string, string>> = {}, parent = tmpdir()): Promise<Service> {
+    const dataDir = await mkdtemp(join(parent, 'pochi-kill-'));
     // When root runs the tests, the database's own user has to get in.
     await chmod(dataDir, 0o711);
     return new Service(dataDir, await freePort(), settings);
@@ -53,6 +55,27 @@ export class Service {
     const gone = victim === 'database' ? null : this.#process.end('SIGKILL');
     if (victim !== 'service') await this.#killDatabase();
     await gone;
+  }
+
+  /**
+   * Kills the database, with or without the service, and does this to its files before anybody starts it again. A service
+   * that stays is held still meanwhile, since it would start its database at once.
+   */
+  async cutPower(victim: Victim, forget: () => Promise<void>): Promise<void> {
+    if (victim === 'database') this.#process.signal('SIGSTOP');
+    else await this.#process.end('SIGKILL');
+    try {
+      await endDatabase(await clusterPath(this.#dataDir));
+      await forget();
+    } finally {
+      this.#process.signal('SIGCONT');
+    }
+  }
+
+  /** Resolves when the database takes connections. */
+  async databaseUp(patience?: number): Promise<void> {
+    const cluster = await clusterPath(this.#dataDir);
+    await until(async () => (await runningPostmaster(cluster))?.ready === true, patience);
   }
 
   /** Runs `pochi verify`; gives its report, and whether it found the books sound. */

@@ -51,7 +51,7 @@ export const PLAN: readonly Planned[] = [
     what: 'power cut: what was not synchronised to disk is dropped, by LazyFS',
     count: 50,
     of: 'drops',
-    command: 'none yet',
+    command: 'npm run faults -- lazyfs --lazyfs DIR',
   },
   {
     run: 'soak',

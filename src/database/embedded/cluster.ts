@@ -56,7 +56,8 @@ async function initialise(cluster: string, binaries: Binaries, user: RunAs, pass
     if (user) for (const path of [draft, passwordFile]) await chown(path, user.uid, user.gid);
     const access = ['--auth=scram-sha-256', `--username=${OWNER}`, `--pwfile=${passwordFile}`];
     await mustRun(binaries.initdb, ['-D', draft, '--encoding=UTF8', '--locale=C', ...access], user);
-    await writeFile(join(draft, 'postgresql.conf'), "\ninclude_if_exists = 'pochi.conf'\n", { flag: 'a' });
+    // initdb has synchronised what it wrote; without this line the server would listen at another port.
+    await writeFile(join(draft, 'postgresql.conf'), "\ninclude_if_exists = 'pochi.conf'\n", { flag: 'a', flush: true });
     await rename(draft, cluster);
     await syncDirectory(dirname(cluster));
   } finally {

@@ -118,10 +118,10 @@ const readConf = (cluster: string): Promise<string> => readFile(join(cluster, 'p
 const writeConf = (server: Server, port: number): Promise<void> =>
   writeOwned(join(server.cluster, 'pochi.conf'), conf(server, port), server.user);
 
-/** Replaces a file of the cluster in one step. */
+/** Replaces a file of the cluster in one step: a power cut leaves the one or the other, and never an empty one. */
 async function writeOwned(path: string, text: string, user: RunAs): Promise<void> {
   const draft = `${path}.new`;
-  await writeFile(draft, text, { mode: 0o600 });
+  await writeFile(draft, text, { mode: 0o600, flush: true });
   if (user) await chown(draft, user.uid, user.gid);
   await rename(draft, path);
 }

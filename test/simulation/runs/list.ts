@@ -4,6 +4,7 @@ import { databaseRun } from './database.ts';
 import { diskRun } from './disk.ts';
 import { forgetfulRun } from './forgetful.ts';
 import { killRun } from './kill.ts';
+import { lazyfsRun } from './lazyfs.ts';
 import { messagesRun } from './messages.ts';
 import { postgresRun } from './postgres.ts';
 import { proxyRun } from './proxy.ts';
@@ -12,7 +13,7 @@ import type { Run } from './run.ts';
 import { stopRun } from './stop.ts';
 import { upgradeRun } from './upgrade.ts';
 
-/** By the number of the plan that they carry out. */
+/** By their names in the plan. */
 export const RUNS: Readonly<Record<string, Run>> = {
   F1: killRun,
   F2: postgresRun,
@@ -26,4 +27,5 @@ export const RUNS: Readonly<Record<string, Run>> = {
   F10: databaseRun,
   F11: upgradeRun,
   F12: restoreRun,
+  lazyfs: lazyfsRun,
 };

@@ -1,8 +1,9 @@
 /**
- * `npm run faults -- F1 [--count N] [--seconds N] [--seed N] [--worlds N] [--record DIR]`: one of the runs of
- * docs/operating/simulation.md.
+ * `npm run faults -- F1 [--count N] [--seconds N] [--seed N] [--worlds N] [--lazyfs PATH] [--record DIR]`: one
+ * of the runs of docs/operating/simulation.md.
  */
 import { parseArgs } from 'node:util';
+import { MissingTool } from '../../faults/lazyfs/program.ts';
 import { planned } from '../../support/plan.ts';
 import { conclude } from '../../support/record.ts';
 import { RUNS } from './list.ts';
@@ -15,6 +16,7 @@ const { positionals, values } = parseArgs({
     seconds: { type: 'string' },
     seed: { type: 'string', default: '1' },
     worlds: { type: 'string', default: '1' },
+    lazyfs: { type: 'string' },
     record: { type: 'string' },
   },
 });
@@ -28,6 +30,13 @@ const count = Number(values.count ?? plan.count);
 const seconds = Number(values.seconds ?? plan.seconds ?? 0);
 const seed = Number(values.seed);
 console.log(`${name}: ${plan.what}; ${count} ${plan.of}, seed ${seed}`);
-const result = await inWorlds(run, Number(values.worlds), { count, seconds, seed, tell: console.log });
+const lazyfs = values.lazyfs === undefined ? {} : { lazyfs: values.lazyfs };
 const length = plan.seconds === undefined ? {} : { seconds };
-await conclude(values.record, { run: name, what: plan.what, when, seed, count, ...length, ...result });
+try {
+  const result = await inWorlds(run, Number(values.worlds), { count, seconds, seed, ...lazyfs, tell: console.log });
+  await conclude(values.record, { run: name, what: plan.what, when, seed, count, ...length, ...result });
+} catch (error) {
+  if (!(error instanceof MissingTool)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

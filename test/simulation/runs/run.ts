@@ -8,6 +8,8 @@ export interface RunOptions {
   readonly seed: number;
   /** Seconds that a run may stretch a fault to, where it has a length. */
   readonly seconds: number;
+  /** Where LazyFS is, for the run that needs it. */
+  readonly lazyfs?: string;
   readonly tell: (line: string) => void;
 }
 

@@ -1,4 +1,5 @@
 /** The same run in several worlds at once, each with a part of the faults: for those that mostly wait. */
+import { MissingTool } from '../../faults/lazyfs/program.ts';
 import { type Counts, together } from './figures.ts';
 import type { Run, RunOptions, RunResult } from './run.ts';
 
@@ -23,7 +24,11 @@ export async function inWorlds(run: Run, worlds: number, options: RunOptions): P
 }
 
 const toItsEnd = (run: Run, options: RunOptions, name: string): Promise<RunResult> =>
-  run(options).catch((error: Error) => ({ counts: {}, problems: [`${name} broke off: ${error.stack}`] }));
+  run(options).catch((error: Error) => {
+    // Nothing was run, so there is nothing to tell of it.
+    if (error instanceof MissingTool) throw error;
+    return { counts: {}, problems: [`${name} broke off: ${error.stack}`] };
+  });
 
 /** As even as whole numbers allow; nobody gets nothing. */
 export function sharesOf(count: number, worlds: number): number[] {
