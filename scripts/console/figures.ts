@@ -21,7 +21,7 @@ import { type Figure, holds, line } from './figures/figure.ts';
 import { loads } from './figures/load.ts';
 import { addCustomers } from './figures/many-customers.ts';
 import { screens } from './figures/screens.ts';
-import { keystrokes } from './figures/search.ts';
+import { keystrokes, searchField } from './figures/search.ts';
 import { sizes } from './figures/sizes.ts';
 
 const CUSTOMERS = 5000;
@@ -91,13 +91,10 @@ async function withManyCustomers(browser: Browser, address: string, signIn: Sign
   const page = await context.newPage();
   await signIn(page, 'staff');
   // The last of them to be known: then all are.
-  await page
-    .getByRole('combobox')
-    .first()
-    .fill(`c${CUSTOMERS - 1}`);
+  await searchField(page).fill(`c${CUSTOMERS - 1}`);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
-  await page.getByRole('option').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('listbox').getByRole('option').first().waitFor({ timeout: 60_000 });
   const found = await keystrokes(page, CUSTOMERS);
   await context.close();
   return found;

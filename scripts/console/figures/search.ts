@@ -1,15 +1,17 @@
 /** How long a keystroke takes until its results are painted, with all of a large shop's customers on the device. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type Figure, median } from './figure.ts';
 import { slowCpu } from './throttle.ts';
 
 const TYPED = 'asha kilonzo';
 
+export const searchField = (page: Page): Locator => page.getByRole('combobox', { name: /phone, code/ });
+
 /** `page` is signed in, and its cache holds so many customers. */
 export async function keystrokes(page: Page, customers: number): Promise<Figure[]> {
   const session = await slowCpu(page);
   await page.evaluate(watchKeys);
-  const search = page.getByRole('combobox').first();
+  const search = searchField(page);
   await search.fill('');
   for (const letter of TYPED) {
     await search.press(letter === ' ' ? 'Space' : letter);
