@@ -75,6 +75,13 @@ describe('the demo shop', () => {
     expect(await count(old)).toBeGreaterThan(0);
   });
 
+  test('was recorded as its hours brought it', async () => {
+    const late = `select count(*) as n from (
+      select occurred_at, lag(occurred_at) over (order by height, index) as before from operations) as o
+      where occurred_at < before`;
+    expect(await count(late)).toBe(0);
+  });
+
   test('has books that are sound', async () => {
     const report = await verifyLedger(database.app, LEDGER);
     expect(report.checks.filter(({ rows }) => rows > 0)).toEqual([]);

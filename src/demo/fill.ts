@@ -33,9 +33,7 @@ export async function fillDemo(parts: DemoParts, now: Date): Promise<number> {
   const recorded = new Map<string, OperationRecord>();
   for (const day of days) {
     if (parts.signal?.aborted) break;
-    // Customers don't wait for each other; what one of them does stays in its order.
-    const byCustomer = Map.groupBy(day, ({ customer }) => customer);
-    await Promise.all([...byCustomer.values()].map((deeds) => doInOrder(parts, deeds, recorded)));
+    await doInOrder(parts, day, recorded);
   }
   return recorded.size;
 }
@@ -52,11 +50,22 @@ async function openShop({ database, ledgerId, assets }: DemoParts, since: Date):
     await putPointRule(database, ledgerId, asset.id, { action, ...POINTS_RULE });
 }
 
+/** Asked for in their order, the engine records them in it; only what needs an earlier one's record waits for that. */
 async function doInOrder(parts: DemoParts, deeds: readonly Deed[], recorded: Map<string, OperationRecord>) {
-  for (const deed of deeds) {
-    const found = (key: string) => recorded.get(key) as OperationRecord;
+  const found = (key: string) => recorded.get(key) as OperationRecord;
+  let asked: Promise<void>[] = [];
+  const all = async () => {
+    await Promise.all(asked);
+    asked = [];
+  };
+  const record = async (deed: Deed) => {
     const outcome = await parts.engine.submit(submissionOf(parts.ledgerId, deed, found));
     if (!outcome.ok) throw new Error(`the demo shop's ${deed.key} is refused: ${outcome.refusal.code}`);
     recorded.set(deed.key, outcome.record);
+  };
+  for (const deed of deeds) {
+    if ('slip' in deed || 'of' in deed) await all();
+    asked.push(record(deed));
   }
+  await all();
 }

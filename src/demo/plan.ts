@@ -45,14 +45,16 @@ const OPENS = 7;
 const CLOSES = 19;
 const SEED = 20_251;
 
-/** The deeds of each day before that of `now`, the oldest day first; those of one customer stand in their order. */
+/** The deeds of each day before that of `now`, the oldest first, as its hours bring them. */
 export function plan(now: Date): Deed[][] {
   const random = new Random(SEED);
   const tabs = new Map(CUSTOMERS.map(({ id }) => [id, new Tab()]));
   const first = midnight(now).getTime() - DAYS * DAY_MS;
   return Array.from({ length: DAYS }, (_, i) => {
     const day = new Date(first + i * DAY_MS);
-    return CUSTOMERS.flatMap((customer) => new Visit(random, customer, tabs.get(customer.id) as Tab, day, i).deeds());
+    return CUSTOMERS.flatMap((customer) =>
+      new Visit(random, customer, tabs.get(customer.id) as Tab, day, i).deeds(),
+    ).toSorted((a, b) => a.at.getTime() - b.at.getTime());
   });
 }
 
