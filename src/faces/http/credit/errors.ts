@@ -12,14 +12,21 @@ interface FaceError {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  readonly details: Problem['details'];
   readonly errors: readonly FieldError[];
 }
 
 /** What the document calls by another name, or answers with another status, than the rest of the service. */
 const RENAMED: Readonly<Partial<Record<ProblemCode, Partial<FaceError>>>> = {
   FORBIDDEN: { code: 'UNAUTHORIZED_ACCESS' },
-  // On this face only the check of whose data it is says so: a customer named someone else.
-  WALLET_NOT_FOUND: { code: 'UNAUTHORIZED_ACCESS', status: 403, message: 'a customer may only act for themselves' },
+  // On this face only the check of whose data it is says so: a customer named someone else. Whom is not repeated: it may
+  // be a card number.
+  WALLET_NOT_FOUND: {
+    code: 'UNAUTHORIZED_ACCESS',
+    status: 403,
+    message: 'a customer may only act for themselves',
+    details: {},
+  },
   ASSET_NOT_FOUND: {
     code: 'VALIDATION_ERROR',
     status: 400,
@@ -37,6 +44,7 @@ function faceError(problem: Problem, language: string): FaceError {
     status: renamed.status ?? problem.status,
     code: renamed.code ?? problem.code,
     message: message === undefined ? detail : inLanguage(language, message),
+    details: renamed.details ?? problem.details,
     errors: [
       ...errors.map(({ field, message }) => ({ field: dotted(field), message })),
       ...named.map(({ field, message }) => ({ field, message: inLanguage(language, message) })),
@@ -52,8 +60,8 @@ export function sendCreditError(error: unknown, request: FastifyRequest, reply: 
   const problem = describeError(error);
   logFailure(request, problem, error);
   const language = languageOf(request);
-  const { status, code, message, errors } = faceError(problem, language);
-  const details = { code, ...problem.details, ...(errors.length > 0 && { errors }) };
+  const { status, code, message, details: told, errors } = faceError(problem, language);
+  const details = { code, ...told, ...(errors.length > 0 && { errors }) };
   reply
     .code(status)
     .headers(problem.headers)
