@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../src/tokens.ts';
+import { plantDeadDelivery } from '../support/dead-delivery.ts';
 import { chromiumProgram } from './chromium.ts';
 import { type ConsoleUnderTest, openConsole, PHONE, signIn } from './console.ts';
 import { openScreen, screenReady } from './screen.ts';
@@ -20,7 +21,6 @@ const MATRIX: readonly [Role, readonly string[]][] = [
 describe.skipIf(chromiumProgram() === null)('operations in Chromium', () => {
   let console: ConsoleUnderTest;
   const ids: string[] = [];
-  const webhook = randomUUID();
 
   beforeAll(async () => {
     console = await openConsole();
@@ -34,24 +34,9 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', () => {
       const { json } = await console.server.call('POST', '/api/v1/wallets/topup', { as: 'staff', body });
       ids.push(json.data.transaction_id);
     }
-    await plantDeadDelivery();
+    await plantDeadDelivery(console.server.database.owner);
   });
   afterAll(() => console?.close());
-
-  async function plantDeadDelivery(): Promise<void> {
-    const { owner } = console.server.database;
-    await owner.query(
-      `insert into webhooks (ledger_id, id, url, secret, status, from_height, created_at, changed_at)
-       values (1, $1, 'https://shop.example/hook', '\\x00', 'active', 1, now(), now())`,
-      [webhook],
-    );
-    await owner.query(
-      `insert into webhook_deliveries (ledger_id, id, webhook_id, event_id, event_type, height, index, n, state, attempts,
-                                       last_status, last_attempt_at, response_excerpt, created_at)
-       values (1, gen_random_uuid(), $1, $2, 'wallet.funds_added', 1, 0, 0, 'dead', 8, 500, now(), 'the shop is closed', now())`,
-      [webhook, `${ids[0]}-0`],
-    );
-  }
 
   async function signedIn(role: Role = 'staff', options = {}): Promise<Page> {
     const page = await console.openPage(options);
@@ -253,6 +238,23 @@ describe.skipIf(chromiumProgram() === null)('operations in Chromium', () => {
     expect(rows.map((row) => cents(row.In)).reduce((a, b) => a + b)).toBe(731_050n);
     expect(shown).toHaveLength(rows.length);
     expect(shown.at(-1)).toBe('US$\u00a07,310.50');
+  });
+
+  test('no amount is shown before it is known how many decimals its asset has', async () => {
+    const page = await signedIn('auditor', { serviceWorkers: 'block' });
+    await page.evaluate(() => localStorage.removeItem('pochi-assets'));
+    const { promise: known, resolve: tell } = Promise.withResolvers<void>();
+    await page.route('**/api/v1/assets', async (route) => {
+      await known;
+      await route.continue();
+    });
+    await page.goto(`/operations/transactions/${ids[2]}`);
+    const postings = page.getByRole('region', { name: 'Postings in USD' });
+    await page.locator('[aria-busy="true"]').waitFor();
+    await page.getByText('The flow as a table').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('700,000');
+    tell();
+    await postings.getByText('7,000.00').first().waitFor();
   });
 
   test('the proof of a transaction is checked in the browser, without a network too, and a forged one is found out', async () => {

@@ -35,6 +35,9 @@ export interface Finished {
 const LAST_ANSWER_MS = 60_000;
 /** Nobody is in a hurry before it begins. */
 const OPENED_AT_ONCE = 16;
+/** Before an attempt that follows on one without a final answer; twice as long before the next. */
+const FIRST_WAIT_MS = 20;
+const LONGEST_WAIT_MS = 1_000;
 
 export class Clients {
   readonly log: ClientLog;
@@ -193,7 +196,9 @@ export class Clients {
     let attempt = 0;
     for (; open.length > 0; attempt += 1) {
       if (this.#givenUp) throw new Error(`${wants[0]?.name} has no answer`);
-      if (attempt > 0) await delay(20 + this.#chance.whole(0, 80));
+      // Longer and longer: whoever asked again at once would be what keeps a service down that has just come back.
+      const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt);
+      if (attempt > 0) await delay(this.#chance.whole(longest / 2, longest));
       const verdicts = await this.#attempt(open, this.#chance.chance(this.impatient) ? 5 : this.patience);
       const span = { sent, done: this.log.moment() };
       for (const [i, want] of open.entries()) this.#settle(want, wants, verdicts[i] ?? null, span, attempt > 0);

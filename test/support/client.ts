@@ -34,8 +34,12 @@ export class HttpClient {
     return this.send({ method: 'POST', path, body, patience });
   }
 
-  /** Rejects as `post` does. */
-  send({ method, path, body, headers = {}, patience = 60_000, signal }: HttpRequest): Promise<HttpAnswer> {
+  /**
+   * Rejects as `post` does. What only reads is asked for again where its connection was one that the service had closed
+   * meanwhile, as it does with those that nobody uses.
+   */
+  send(asked: HttpRequest): Promise<HttpAnswer> {
+    const { method, path, body, headers = {}, patience = 60_000, signal } = asked;
     const payload = body === undefined ? null : Buffer.from(JSON.stringify(body));
     const impatience = AbortSignal.timeout(patience);
     return new Promise((resolve, reject) => {
@@ -61,7 +65,11 @@ export class HttpClient {
           });
         },
       );
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        const isStale = method === 'GET' && sent.reusedSocket && error.code === 'ECONNRESET';
+        if (isStale) resolve(this.send(asked));
+        else reject(error);
+      });
       sent.end(payload ?? undefined);
     });
   }

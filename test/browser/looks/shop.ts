@@ -1,6 +1,5 @@
 /** The demo shop as the service serves it, with one of everything that a screen can show. */
 import type { Config } from '../../../src/config.ts';
-import type { Pool } from '../../../src/database/pool.ts';
 import { fillDemo } from '../../../src/demo/fill.ts';
 import { CURRENCY } from '../../../src/demo/submit.ts';
 import { startCheckpoints } from '../../../src/faces/checkpoints/start.ts';
@@ -9,6 +8,7 @@ import { startHttp } from '../../../src/faces/http/start.ts';
 import { createLog } from '../../../src/log.ts';
 import { startService } from '../../../src/service.ts';
 import { type Role, signToken } from '../../../src/tokens.ts';
+import { type DeadDelivery, plantDeadDelivery } from '../../support/dead-delivery.ts';
 import { buildConsole } from '../console.ts';
 
 /** Somebody of the demo shop, with a wallet, open slips and a history. */
@@ -26,9 +26,10 @@ export interface DemoShop {
 /** Builds the console where that is needed, starts the service, and fills the books before it is used. */
 export async function openDemoShop(config: Config): Promise<DemoShop> {
   buildConsole();
+  let dead: DeadDelivery | undefined;
   const fill: StartFace = async ({ engine, assets, reads }) => {
     await fillDemo({ engine, assets, database: reads, ledgerId: 1n }, new Date());
-    await plantDeadDelivery(reads);
+    dead = await plantDeadDelivery(reads);
     return { addresses: {}, stop: async () => {} };
   };
   const service = await startService(config, createLog('error'), [startCheckpoints, startHttp, fill]);
@@ -43,7 +44,7 @@ export async function openDemoShop(config: Config): Promise<DemoShop> {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
-  return { address, token, names: await furnish(call), stop: () => service.stop() };
+  return { address, token, names: { ...(await furnish(call)), ...dead }, stop: () => service.stop() };
 }
 
 type Call = (method: string, path: string, as: Role, body?: object) => Promise<unknown>;
@@ -77,26 +78,5 @@ async function furnish(call: Call): Promise<Record<string, string>> {
     transactionId: payment,
     slipTransactionId: transactionOf('SALE_ON_CREDIT'),
     token: shared.data.token,
-    deliveryId: DELIVERY,
-    webhookId: WEBHOOK,
   };
-}
-
-const WEBHOOK = '6a0e8a52-93f5-4bd0-9d4f-8f4b4f1f5a01';
-const DELIVERY = '6a0e8a52-93f5-4bd0-9d4f-8f4b4f1f5a02';
-
-/** As if an address had failed for as long as the service tries. */
-async function plantDeadDelivery(database: Pool): Promise<void> {
-  await database.query(
-    `insert into webhooks (ledger_id, id, url, secret, status, from_height, created_at, changed_at)
-     values (1, $1, 'https://shop.example/pochi/events', '\\x00', 'active', 1, now(), now())`,
-    [WEBHOOK],
-  );
-  await database.query(
-    `insert into webhook_deliveries (ledger_id, id, webhook_id, event_id, event_type, height, index, n, state, attempts,
-                                     last_status, last_attempt_at, response_excerpt, created_at)
-     select 1, $2, $1, o.id || '-0', 'wallet.funds_added', o.height, o.index, 0, 'dead', 8, 500, now(), 'the shop is closed', now()
-     from operations o where o.ledger_id = 1 and o.operation = 'walletTopup' limit 1`,
-    [WEBHOOK, DELIVERY],
-  );
 }

@@ -12,7 +12,7 @@ export interface Offer {
   readonly name: string;
   /** A second; null for as many as the connections can. */
   readonly rate: number | null;
-  /** At most so many at a time; who finds none free waits for one as long as for an answer. */
+  /** The clients. Each has one request open at a time: where all wait for an answer, nobody is left to ask. */
   readonly connections: number;
   readonly seconds: number;
   /** Milliseconds after which a client goes away. */
@@ -30,6 +30,8 @@ export interface Second {
   failed: number;
   /** Not answered in time. */
   gaveUp: number;
+  /** Due, and never asked for: every client was still waiting. */
+  unasked: number;
   /** Milliseconds of the slowest hundredth from the moment they were due; null where there was none. */
   doneP99: number | null;
   refusedP99: number | null;
@@ -38,11 +40,6 @@ export interface Second {
 const CUSTOMERS = 1_000;
 const TICK_MS = 5;
 const PRUNE_MS = 50;
-
-interface Request {
-  readonly due: number;
-  readonly text: string;
-}
 
 interface RunningSecond extends Second {
   readonly doneMs: number[];
@@ -53,8 +50,8 @@ class Generator {
   readonly #offer: Offer;
   readonly #seconds: RunningSecond[] = [];
   readonly #free: Connection[] = [];
-  readonly #busy = new Map<Connection, Request>();
-  #waiting: Request[] = [];
+  /** Since when each of them waits for its answer. */
+  readonly #busy = new Map<Connection, number>();
   #open = 0;
   #made = 0;
   readonly #began = performance.now();
@@ -68,10 +65,8 @@ class Generator {
     const end = this.#began + seconds * 1_000;
     let pruned = this.#began;
     for (let now = performance.now(); now < end; now = performance.now()) {
-      const due =
-        rate === null
-          ? this.#made + connections - this.#busy.size - this.#waiting.length
-          : ((now - this.#began) / 1_000) * rate;
+      const idle = connections - this.#open + this.#free.length;
+      const due = rate === null ? this.#made + idle : ((now - this.#began) / 1_000) * rate;
       while (this.#made < due) this.#arrive(rate === null ? now : this.#began + (this.#made * 1_000) / rate);
       if (now - pruned > PRUNE_MS) {
         this.#prune(now);
@@ -90,49 +85,42 @@ class Generator {
     const n = Math.floor((performance.now() - this.#began) / 1_000);
     while (this.#seconds.length <= n)
       this.#seconds.push({
-        ...{ offered: 0, done: 0, refused: 0, failed: 0, gaveUp: 0, doneP99: null, refusedP99: null },
+        ...{ offered: 0, done: 0, refused: 0, failed: 0, gaveUp: 0, unasked: 0, doneP99: null, refusedP99: null },
         ...{ doneMs: [], refusedMs: [] },
       });
     return this.#seconds[n] as RunningSecond;
   }
 
+  /** Has a client that is free ask for what is due, or one that comes now. */
   #arrive(due: number): void {
-    const { name, token } = this.#offer;
     const n = this.#made++;
-    const reference_id = `${name}-${n}`;
-    const body = JSON.stringify({ user_id: `load-${n % CUSTOMERS}`, asset_code: 'USD', amount: 1, reference_id });
     this.#now.offered += 1;
-    this.#waiting.push({ due, text: postRequest('/api/v1/wallets/topup', token, body) });
-    this.#next();
-  }
-
-  /** Gives the request that has waited longest to a connection that is free, or to a new one. */
-  #next(): void {
-    if (this.#waiting.length === 0) return;
     const connection = this.#free.pop();
     if (connection) {
-      void this.#send(connection, this.#waiting.shift() as Request);
+      void this.#send(connection, n, due);
     } else if (this.#open < this.#offer.connections) {
       this.#open += 1;
       Connection.open('127.0.0.1', this.#offer.port).then(
-        (made) => {
-          this.#free.push(made);
-          this.#next();
+        (made) => this.#send(made, n, due),
+        () => {
+          this.#open -= 1;
+          this.#now.failed += 1;
         },
-        () => this.#lost(),
       );
-    }
+    } else this.#now.unasked += 1;
   }
 
-  async #send(connection: Connection, request: Request): Promise<void> {
-    this.#busy.set(connection, request);
-    const status = await connection.send(request.text).then(
+  async #send(connection: Connection, n: number, due: number): Promise<void> {
+    const { name, token } = this.#offer;
+    const of = { user_id: `load-${n % CUSTOMERS}`, asset_code: 'USD', amount: 1, reference_id: `${name}-${n}` };
+    this.#busy.set(connection, due);
+    const status = await connection.send(postRequest('/api/v1/wallets/topup', token, JSON.stringify(of))).then(
       (answer) => answer.status,
       () => 0,
     );
     // Who has gone away does not hear what became of it.
     if (!this.#busy.delete(connection)) return;
-    const ms = performance.now() - request.due;
+    const ms = performance.now() - due;
     if (status === 201) {
       this.#now.done += 1;
       this.#now.doneMs.push(ms);
@@ -140,29 +128,19 @@ class Generator {
       this.#now.refused += 1;
       this.#now.refusedMs.push(ms);
     } else this.#now.failed += 1;
-    if (status === 0) this.#lost();
+    if (status === 0) this.#open -= 1;
     else this.#free.push(connection);
     if (this.#offer.rate === null) this.#arrive(performance.now());
-    else this.#next();
-  }
-
-  #lost(): void {
-    this.#open -= 1;
-    this.#next();
   }
 
   /** Has those go away who have waited too long, with their connections. */
   #prune(now: number): void {
-    const tooOld = ({ due }: Request) => now - due > this.#offer.patience;
-    const before = this.#waiting.length;
-    this.#waiting = this.#waiting.filter((request) => !tooOld(request));
-    this.#now.gaveUp += before - this.#waiting.length;
-    for (const [connection, request] of this.#busy) {
-      if (!tooOld(request)) continue;
+    for (const [connection, due] of this.#busy) {
+      if (now - due <= this.#offer.patience) continue;
       this.#busy.delete(connection);
       connection.close();
       this.#now.gaveUp += 1;
-      this.#lost();
+      this.#open -= 1;
     }
   }
 }

@@ -66,6 +66,7 @@ export async function overload(options: OverloadOptions) {
       goodputPercent: Math.round((figures.goodput / peak) * 100),
       refused: sum(much, 'refused'),
       gaveUp: sum(much, 'gaveUp'),
+      unasked: sum(much, 'unasked'),
       failed: figures.failed,
       doneP99Ms: slowest(much, 'doneP99', 0.5),
       refusedP99Ms: figures.refusedP99,
@@ -89,7 +90,7 @@ async function offer(order: Offer): Promise<Second[]> {
   return JSON.parse(stdout);
 }
 
-type Count = 'offered' | 'done' | 'refused' | 'failed' | 'gaveUp';
+type Count = 'offered' | 'done' | 'refused' | 'failed' | 'gaveUp' | 'unasked';
 
 const sum = (seconds: readonly Second[], of: Count): number => seconds.reduce((all, second) => all + second[of], 0);
 const doneASecond = (seconds: readonly Second[]): number => Math.round(sum(seconds, 'done') / seconds.length);

@@ -10,8 +10,8 @@ import { can } from '../../session/session.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
-import { Money } from '../../ui/Money.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { Amount } from '../Amount.tsx';
 import { FormSheet } from './FormSheet.tsx';
 import { List } from './List.tsx';
 import styles from './Settings.module.css';
@@ -30,7 +30,6 @@ export function CreditLimits() {
   const assets = useQuery(assetsQuery).data;
   const [changing, setChanging] = useState<Changed | null>(null);
   const query = useQuery(limitsQuery);
-  const assetOf = (code: string): Asset => assets?.get(code) ?? { code, decimals: 0 };
   const known = query.data?.map(({ asset_code }) => asset_code) ?? [];
   const open = [...(assets?.values() ?? [])].filter(({ code }) => !known.includes(code));
   return (
@@ -62,22 +61,21 @@ export function CreditLimits() {
             align: 'end',
             cell: ({ amount_cents: amount, asset_code: code }) => {
               const limit = limitOf(amount);
-              return limit === null ? t('noLimit') : <Money minor={limit} asset={assetOf(code)} />;
+              return limit === null ? t('noLimit') : <Amount minor={limit} code={code} />;
             },
           },
         ]}
-        deeds={({ asset_code: code, amount_cents: amount }) =>
-          can('creditLimitSet') &&
-          assets && (
-            <Button
-              size="small"
-              tone="quiet"
-              onClick={() => setChanging({ asset: assetOf(code), limit: limitOf(amount) })}
-            >
-              {t('setLimit')}
-            </Button>
-          )
-        }
+        deeds={({ asset_code: code, amount_cents: amount }) => {
+          const asset = assets?.get(code);
+          return (
+            can('creditLimitSet') &&
+            asset && (
+              <Button size="small" tone="quiet" onClick={() => setChanging({ asset, limit: limitOf(amount) })}>
+                {t('setLimit')}
+              </Button>
+            )
+          );
+        }}
       />
       {changing && <LimitForm {...changing} onClose={() => setChanging(null)} />}
     </>

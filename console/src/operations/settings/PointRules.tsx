@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { assetsQuery } from '../../api/assets.ts';
 import { online } from '../../api/online.ts';
-import { type Asset, minorUnits } from '../../money/asset.ts';
+import { minorUnits } from '../../money/asset.ts';
 import { can } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Money } from '../../ui/Money.tsx';
+import { Amount } from '../Amount.tsx';
 import { Confirm } from '../Confirm.tsx';
 import { List } from './List.tsx';
 import { PointRuleForm } from './PointRuleForm.tsx';
@@ -22,7 +22,6 @@ export function PointRules() {
   const [removing, setRemoving] = useState<Place | null>(null);
   const query = useQuery(rulesQuery);
   const again = () => client.invalidateQueries({ queryKey: rulesQuery.queryKey });
-  const assetOf = (code: string): Asset => assets?.get(code) ?? { code, decimals: 0 };
   const placeOf = (rule: { action: string; asset_code: string }): Place => ({
     action: rule.action as Action,
     asset: rule.asset_code,
@@ -54,7 +53,7 @@ export function PointRules() {
             id: 'per',
             header: t('per'),
             align: 'end',
-            cell: (rule) => <Money minor={minorUnits(rule.per_amount)} asset={assetOf(rule.asset_code)} />,
+            cell: (rule) => <Amount minor={minorUnits(rule.per_amount)} code={rule.asset_code} />,
           },
           { id: 'points', header: t('points'), align: 'end', cell: ({ points }) => points },
           { id: 'cap', header: t('cap'), align: 'end', cell: ({ cap }) => cap ?? t('noLimit') },

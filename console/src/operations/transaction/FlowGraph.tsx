@@ -18,8 +18,10 @@ export function FlowGraph({ flow }: { flow: readonly Flow[] }) {
   const locale = LOCALES[useLanguage()];
   const assets = useQuery(assetsQuery).data;
   const [frame, width] = useWidth();
-  const amountOf = ({ asset_code: code, amount }: Flow) =>
-    formatAmount(minorUnits(amount), assets?.get(code) ?? { code, decimals: 0 }, locale);
+  const amountOf = ({ asset_code: code, amount }: Flow) => {
+    const asset = assets?.get(code);
+    return asset ? formatAmount(minorUnits(amount), asset, locale) : '…';
+  };
   const from = placed(flow.map((one) => accountName(one.from)));
   const to = placed(flow.map((one) => accountName(one.to)));
   const height = Math.max(from.size, to.size, flow.length) * ROW_PX;

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { assetsQuery } from '../../api/assets.ts';
 import { type Asset, minorUnits } from '../../money/asset.ts';
 import { Money } from '../../ui/Money.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './Postings.module.css';
 import type { Posting } from './queries.ts';
 
@@ -12,9 +13,16 @@ import type { Posting } from './queries.ts';
 export function Postings({ entries }: { entries: readonly Posting[] }) {
   const assets = useQuery(assetsQuery).data;
   const byCurrency = [...Map.groupBy(entries, ({ asset_code }) => asset_code)];
-  return byCurrency.map(([code, own]) => (
-    <Currency key={code} asset={assets?.get(code) ?? { code, decimals: 0 }} entries={own} />
-  ));
+  return byCurrency.map(([code, own]) => {
+    const asset = assets?.get(code);
+    return asset ? (
+      <Currency key={code} asset={asset} entries={own} />
+    ) : (
+      <div key={code} aria-busy="true">
+        <Skeleton shape="row" count={own.length} />
+      </div>
+    );
+  });
 }
 
 function Currency({ asset, entries }: { asset: Asset; entries: readonly Posting[] }) {
