@@ -2,11 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { SECRET } from '../support/http.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 /** A machine with much else to do takes its time. */
 const PATIENCE_MS = 120_000;
+/** Seldom enough that asking costs nothing of what is to become healthy. */
+const ASKED_EVERY_MS = 20;
 
 export interface ServiceProcessOptions {
   readonly port: number;
@@ -75,6 +78,7 @@ export class ServiceProcess {
         () => null,
       );
       if (answer?.status === 200) return;
+      await delay(ASKED_EVERY_MS);
     }
     throw new Error(`the service is not healthy: ${this.#said}`);
   }

@@ -161,7 +161,8 @@ export class Clients {
     wrong.promise.catch(() => {});
     let due = performance.now();
     for (let n = 0; !this.#stopping; n += 1) {
-      if (due > performance.now()) await Promise.race([delay(due - performance.now()), wrong.promise]);
+      const early = due - performance.now();
+      if (early > 0) await Promise.race([delay(early), wrong.promise]);
       const plan = this.#plans[n % this.#plans.length] as ClientPlan;
       const wants = plan.next();
       const work: Promise<void> = this.#carryOut(plan, wants, due)

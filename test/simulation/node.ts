@@ -12,6 +12,8 @@ export interface NodeOptions {
   readonly dataDir: string;
   readonly token: string;
   readonly connections: number;
+  /** Past the proxies: where nothing is spoilt, they would only be in the way of what is measured. */
+  readonly direct?: boolean;
   /** The address of the broker. */
   readonly broker?: string;
   readonly settings?: Readonly<Record<string, string>>;
@@ -37,21 +39,22 @@ export class Node {
 
   /** Prepares it; nothing runs yet. */
   static async prepare(options: NodeOptions): Promise<Node> {
-    const { broker } = options;
+    const { broker, direct = false } = options;
+    const by = (proxy: TcpProxy, url: string) => (direct ? url : proxy.through(url));
     const back = await TcpProxy.before(options.appUrl);
     const side = broker === undefined ? null : await TcpProxy.before(broker);
     const settings = {
       DATA_DIR: options.dataDir,
-      DATABASE_URL: back.through(options.appUrl),
+      DATABASE_URL: by(back, options.appUrl),
       DATABASE_OWNER_URL: options.ownerUrl,
       RATE_LIMIT: '0',
       INTEGRITY_EVERY: '0',
-      ...(broker !== undefined && side && { AMQP_URL: side.through(broker) }),
+      ...(broker !== undefined && side && { AMQP_URL: by(side, broker) }),
       ...options.settings,
     };
     const process = new ServiceProcess({ port: await freePort(), settings, preload: PRELOAD });
     const front = await TcpProxy.before(process.base);
-    const client = new HttpClient(front.through(process.base), options.token, options.connections);
+    const client = new HttpClient(by(front, process.base), options.token, options.connections);
     return new Node(process, { front, back, side }, client);
   }
 

@@ -27,6 +27,9 @@ export interface WorldOptions {
   readonly seed: number;
   readonly instances?: number;
   readonly clients?: number;
+  /** Open to each instance at most; one for each client by default. */
+  readonly connections?: number;
+  readonly direct?: boolean;
   /** Of the clients: see there. */
   readonly think?: number;
   readonly customers?: number;
@@ -82,10 +85,11 @@ export class World {
     await letIn(embedded);
     const token = await lastingToken();
     const broker = options.events ? { broker: options.events.rabbit.url } : {};
+    const { connections = clients, direct = false } = options;
     const settings = { SECRETS_KEY, CHECKPOINT_EVERY: '0', ...options.settings };
     const nodes = await Promise.all(
       Array.from({ length: instances }, () =>
-        Node.prepare({ ...embedded, dataDir: directory, token, connections: clients, settings, ...broker }),
+        Node.prepare({ ...embedded, dataDir: directory, token, connections, direct, settings, ...broker }),
       ),
     );
     const doors = nodes.map(({ client }) => client);

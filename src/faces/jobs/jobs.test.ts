@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { TcpProxy } from '../../../test/support/proxy.ts';
@@ -5,7 +6,7 @@ import { until } from '../../../test/support/until.ts';
 import { createLog } from '../../log.ts';
 import type { JsonObject } from '../../wallet/operation.ts';
 import { addJobs } from './add.ts';
-import { type Jobs, type JobsOptions, startJobs, type Task } from './jobs.ts';
+import { BATCH_MS, type Jobs, type JobsOptions, startJobs, type Task } from './jobs.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -211,6 +212,38 @@ test('the runner outlives the loss of the database, and goes on when it is back'
   await until(() => proxy.connections === 0);
   proxy.refusing = false;
   await until(() => done.includes(2));
+  await jobs.stop();
+  await proxy.stop();
+});
+
+test('the runner goes on after several times in a row in which it could not tell the database what is done', async () => {
+  const proxy = await TcpProxy.before(database.appUrl);
+  const gates = [0, 1, 2, 3].map(() => Promise.withResolvers<void>());
+  const begun: unknown[] = [];
+  const done: unknown[] = [];
+  const jobs = await start(
+    {
+      held: task(async ({ n }) => {
+        begun.push(n);
+        await gates[Number(n)]?.promise;
+      }),
+      free: task(async ({ n }) => void done.push(n)),
+    },
+    { url: proxy.through(database.appUrl), deadAfterS: 1 },
+  );
+  await add('held', ...gates.map((_, n) => ({ n })));
+  await until(() => begun.length === gates.length);
+  proxy.refusing = true;
+  proxy.endAll();
+  // Each is told of apart from the others, and fails before the next one is done.
+  for (const gate of gates) {
+    gate.resolve();
+    await delay(BATCH_MS * 5);
+  }
+  proxy.refusing = false;
+  await add('free', { n: 1 });
+  await until(() => done.length === 1);
+  await until(async () => (await jobs.metric('waiting')) === 0);
   await jobs.stop();
   await proxy.stop();
 });

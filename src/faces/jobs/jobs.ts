@@ -62,9 +62,11 @@ const ANSWER_WITHIN_MS = 10_000;
 const POLL_MS = 2_000;
 const DEAD_AFTER_S = 30;
 /** Finished jobs are told of together, after so long. */
-const BATCH_MS = 10;
+export const BATCH_MS = 10;
 const ABORT_AFTER_MS = 5_000;
 const STOP_WITHIN_MS = 10_000;
+/** A runner that ends itself and has not after so long is left alone: its jobs are those of a dead one. */
+const END_WITHIN_MS = 10_000;
 
 /** Works on these tasks from now on, through outages of the database too. */
 export async function startJobs(
@@ -138,6 +140,12 @@ class JobRunner {
     const events = new EventEmitter();
     const heartbeat = new Heartbeat(database, log, deadAfterS);
     events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => heartbeat.start(workerPool.id));
+    const stuck = Promise.withResolvers<never>();
+    stuck.promise.catch(() => {});
+    // Where several times in a row it can't tell what is done, the library miscounts what is still to be told, and never ends.
+    events.once('pool:gracefulShutdown', () => {
+      setTimeout(() => stuck.reject(new Error('the runner does not end')), END_WITHIN_MS).unref();
+    });
     try {
       const runner = await run({
         pgPool: queue,
@@ -161,7 +169,7 @@ class JobRunner {
           },
         },
       });
-      await this.#untilStopped(runner);
+      await Promise.race([this.#untilStopped(runner), stuck.promise]);
     } finally {
       await heartbeat.stop();
     }

@@ -34,11 +34,15 @@ export interface SoakResult {
 /** The first kill is one of the service, and every so many of those that follow: its memory is looked at in between. */
 const KILLS_A_SERVICE = 12;
 const PLANS = 256;
+/** More than ever ask at a time, behind a kill too: who waits for a connection to be free is not heard by the service. */
+const CONNECTIONS = 4_000;
+/** They hear how it ends: the service tries for fifteen seconds before it gives up. */
+const PATIENCE_MS = 30_000;
 const CUSTOMERS = 400;
 const LISTENERS = 50;
 const MESSAGES_SHARE = 0.1;
 const MESSAGES_EVERY_MS = 100;
-/** Behind a kill: as long as clients wait for an answer, and a little. */
+/** Behind a kill. */
 const GRACE_MS = 5_000;
 const LOOK_MS = 5_000;
 
@@ -55,6 +59,8 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
       events,
       instances: 1,
       clients: PLANS,
+      connections: CONNECTIONS,
+      direct: true,
       customers: CUSTOMERS,
       whole: ASKED_AGAIN,
       settings: HOOK_SETTINGS,
@@ -114,12 +120,13 @@ class Soaking {
       if (name.startsWith('status 5')) this.#serverErrors += 1;
       else this.#otherFailures += 1;
     };
+    clients.patience = PATIENCE_MS;
     clients.startAt(rate);
-    await events.start(this.#world, pace, () => delay(MESSAGES_EVERY_MS));
+    await events.start(this.#world, pace, metronome(MESSAGES_EVERY_MS));
     await Promise.all([
-      every(killEvery * 1_000, end, () => this.#kill()),
-      every(60_000, end, (minute) => this.#lookAtBooks(minute)),
-      every(LOOK_MS, end, () => this.#lookAtMemory()),
+      every(killEvery * 1_000, { began, end }, () => this.#kill()),
+      every(60_000, { began, end }, (minute) => this.#lookAtBooks(minute)),
+      every(LOOK_MS, { began, end }, () => this.#lookAtMemory()),
     ]);
     const problems = await this.#world.settle((world) => this.#compare(world, head?.height ?? '0'));
     return this.#told([...this.#problems, ...problems], events);
@@ -204,11 +211,23 @@ class Soaking {
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 /** Does it again and again until that moment, the first time after one interval. */
-async function every(ms: number, end: number, work: (n: number) => Promise<void>): Promise<void> {
-  const began = performance.now();
+async function every(
+  ms: number,
+  { began, end }: { began: number; end: number },
+  work: (n: number) => Promise<void>,
+): Promise<void> {
   for (let n = 0; began + (n + 1) * ms <= end; n += 1) {
     await delay(Math.max(0, began + (n + 1) * ms - performance.now()));
     await work(n);
   }
   await delay(Math.max(0, end - performance.now()));
+}
+
+/** Gives one interval after another from the first call on; who comes late is not made to wait. */
+function metronome(ms: number): () => Promise<void> {
+  let due: number | null = null;
+  return () => {
+    due = (due ?? performance.now()) + ms;
+    return delay(Math.max(0, due - performance.now()));
+  };
 }
