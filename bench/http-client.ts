@@ -7,19 +7,21 @@ export interface Answer {
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
-const LENGTH = /content-length: *(\d+)/i;
+const LENGTH = /\r\ncontent-length: *(\d+)/i;
+const LAST = /\r\nconnection: *close/i;
 
 export class Connection {
   readonly #socket: Socket;
   #received: Buffer = Buffer.alloc(0);
   #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | null = null;
+  #isLast = false;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.#take(chunk));
-    socket.on('error', (error) => this.#waiting?.reject(error));
-    socket.on('close', () => this.#waiting?.reject(new Error('the service closed the connection')));
+    socket.on('error', (error) => this.#fail(error));
+    socket.on('close', () => this.#fail(closed()));
   }
 
   static open(host: string, port: number): Promise<Connection> {
@@ -30,7 +32,12 @@ export class Connection {
     });
   }
 
-  /** One request at a time. */
+  /** Whether another request may be sent, as far as is known here. */
+  get isOpen(): boolean {
+    return !this.#isLast && !this.#socket.destroyed;
+  }
+
+  /** One request at a time. Rejects where no whole answer comes. */
   send(request: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
@@ -38,9 +45,14 @@ export class Connection {
     });
   }
 
+  /** Who waits for an answer gets none. */
   close(): void {
-    this.#waiting = null;
     this.#socket.destroy();
+  }
+
+  #fail(error: Error): void {
+    this.#waiting?.reject(error);
+    this.#waiting = null;
   }
 
   #take(chunk: Buffer): void {
@@ -53,18 +65,33 @@ export class Connection {
     if (this.#received.length < total) return;
     const answer = { status: Number(head.slice(9, 12)), body: this.#received.toString('utf8', total - length, total) };
     this.#received = this.#received.subarray(total);
+    this.#isLast = LAST.test(head);
     const waiting = this.#waiting;
     this.#waiting = null;
     waiting?.resolve(answer);
   }
 }
 
-export function postRequest(path: string, token: string, body: string): string {
-  return (
-    `POST ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\n` +
-    `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
-  );
+const closed = (): Error => Object.assign(new Error('the service closed the connection'), { code: 'ECONNRESET' });
+
+export interface RequestParts {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly token: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON. */
+  readonly body?: string;
 }
 
-export const getRequest = (path: string, token: string): string =>
-  `GET ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${token}\r\n\r\n`;
+/** A request as it goes over the wire. */
+export function requestText({ method, path, token, headers = {}, body }: RequestParts): string {
+  const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `${method} ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${token}\r\n${more.join('')}`;
+  if (body === undefined) return `${head}\r\n`;
+  return `${head}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+export const postRequest = (path: string, token: string, body: string): string =>
+  requestText({ method: 'POST', path, token, body });
+
+export const getRequest = (path: string, token: string): string => requestText({ method: 'GET', path, token });

@@ -1,5 +1,5 @@
 /** A client of the HTTP API over real connections, which it keeps open. */
-import { Agent, request } from 'node:http';
+import { Connection, requestText } from '../../bench/http-client.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -13,20 +13,28 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds. */
   readonly patience?: number;
-  /** Breaks it off. */
-  readonly signal?: AbortSignal;
 }
 
-export class HttpClient {
-  readonly #base: URL;
-  readonly #token: string;
-  readonly #agent: Agent;
+/** Less than a service leaves an idle connection open: none is used that it is about to close. */
+const IDLE_MS = 4_000;
 
-  /** `base` is the address before `/api/v1`; at most `connections` are open at a time. */
+export class HttpClient {
+  readonly #host: string;
+  readonly #port: number;
+  readonly #token: string;
+  readonly #connections: number;
+  #open = 0;
+  /** The one that was used last at the end. */
+  readonly #free: { readonly connection: Connection; readonly since: number }[] = [];
+  readonly #queue: Asked[] = [];
+
+  /** `base` is the address before `/api/v1`; at most `connections` are open at a time, and who finds none free waits. */
   constructor(base: string, token: string, connections: number) {
-    this.#base = new URL(base);
+    const { hostname, port } = new URL(base);
+    this.#host = hostname;
+    this.#port = Number(port);
     this.#token = token;
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, maxFreeSockets: connections });
+    this.#connections = connections;
   }
 
   /** Rejects where no whole answer comes within `patience` milliseconds: what became of the request is then unknown. */
@@ -34,47 +42,102 @@ export class HttpClient {
     return this.send({ method: 'POST', path, body, patience });
   }
 
-  /**
-   * Rejects as `post` does. What only reads is asked for again where its connection was one that the service had closed
-   * meanwhile, as it does with those that nobody uses.
-   */
-  send(asked: HttpRequest): Promise<HttpAnswer> {
-    const { method, path, body, headers = {}, patience = 60_000, signal } = asked;
-    const payload = body === undefined ? null : Buffer.from(JSON.stringify(body));
-    const impatience = AbortSignal.timeout(patience);
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        new URL(path, this.#base),
-        {
-          method,
-          agent: this.#agent,
-          signal: signal ? AbortSignal.any([signal, impatience]) : impatience,
-          headers: {
-            ...headers,
-            authorization: `Bearer ${this.#token}`,
-            ...(payload && { 'content-type': 'application/json', 'content-length': payload.length }),
-          },
-        },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', reject);
-          response.on('end', () => {
-            if (!response.complete) reject(new Error('the answer broke off'));
-            else resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') });
-          });
-        },
-      );
-      sent.on('error', (error: NodeJS.ErrnoException) => {
-        const isStale = method === 'GET' && sent.reusedSocket && error.code === 'ECONNRESET';
-        if (isStale) resolve(this.send(asked));
-        else reject(error);
-      });
-      sent.end(payload ?? undefined);
-    });
+  /** Rejects as `post` does. */
+  send({ method, path, body, headers = {}, patience = 60_000 }: HttpRequest): Promise<HttpAnswer> {
+    const json = body === undefined ? {} : { body: JSON.stringify(body) };
+    const asked = new Asked(requestText({ method, path, token: this.#token, headers, ...json }), patience);
+    this.#queue.push(asked);
+    this.#next();
+    return asked.answer;
   }
 
   close(): void {
-    this.#agent.destroy();
+    for (const { connection } of this.#free.splice(0)) this.#drop(connection);
+  }
+
+  /** Gives those that wait to connections that are free, and to new ones. */
+  #next(): void {
+    for (let [asked] = this.#queue; asked; [asked] = this.#queue) {
+      if (!asked.isOver) {
+        const connection = this.#takeFree();
+        if (connection) void this.#carry(asked, connection);
+        else if (this.#open < this.#connections) void this.#openFor(asked);
+        else return;
+      }
+      this.#queue.shift();
+    }
+  }
+
+  #takeFree(): Connection | null {
+    for (let last = this.#free.pop(); last; last = this.#free.pop()) {
+      if (last.connection.isOpen && performance.now() - last.since < IDLE_MS) return last.connection;
+      this.#drop(last.connection);
+    }
+    return null;
+  }
+
+  async #openFor(asked: Asked): Promise<void> {
+    this.#open += 1;
+    try {
+      await this.#carry(asked, await Connection.open(this.#host, this.#port));
+    } catch (error) {
+      this.#open -= 1;
+      asked.fail(error as Error);
+      this.#next();
+    }
+  }
+
+  async #carry(asked: Asked, connection: Connection): Promise<void> {
+    asked.brokenOff = () => connection.close();
+    // While the connection was made, patience may have ended.
+    if (!asked.isOver)
+      await connection.send(asked.text).then(
+        ({ status, body }) => asked.succeed({ status, text: body }),
+        (error) => asked.fail(error),
+      );
+    if (connection.isOpen) this.#free.push({ connection, since: performance.now() });
+    else this.#drop(connection);
+    this.#next();
+  }
+
+  #drop(connection: Connection): void {
+    this.#open -= 1;
+    connection.close();
+  }
+}
+
+/** One request on its way. */
+class Asked {
+  readonly text: string;
+  readonly answer: Promise<HttpAnswer>;
+  isOver = false;
+  /** Called where patience ends before the answer has come. */
+  brokenOff: () => void = () => {};
+  readonly #patience: NodeJS.Timeout;
+  readonly #settle: PromiseWithResolvers<HttpAnswer>;
+
+  constructor(text: string, patience: number) {
+    this.text = text;
+    this.#settle = Promise.withResolvers();
+    this.answer = this.#settle.promise;
+    this.#patience = setTimeout(() => {
+      this.fail(Object.assign(new Error(`no answer within ${patience} ms`), { code: 'ABORT_ERR' }));
+      this.brokenOff();
+    }, patience);
+  }
+
+  succeed(answer: HttpAnswer): void {
+    this.#end();
+    this.#settle.resolve(answer);
+  }
+
+  fail(error: Error): void {
+    this.#end();
+    this.#settle.reject(error);
+  }
+
+  #end(): void {
+    this.isOver = true;
+    clearTimeout(this.#patience);
   }
 }
