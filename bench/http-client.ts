@@ -39,6 +39,7 @@ export class Connection {
 
   /** One request at a time. Rejects where no whole answer comes. */
   send(request: string): Promise<Answer> {
+    if (this.#socket.destroyed) return Promise.reject(closed());
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#socket.write(request);

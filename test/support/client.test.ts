@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { HttpClient } from './client.ts';
 
@@ -72,4 +73,14 @@ test('a service that is not there is told of at once', async () => {
   await serve(() => {});
   server.close();
   await expect(client.post('/', {})).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test('once it is closed nothing of it is left open, and what was under way has no answer', async () => {
+  const arrived = Promise.withResolvers<void>();
+  await serve(() => arrived.resolve(), 2);
+  const answer = Promise.allSettled([client.post('/', {})]);
+  await arrived.promise;
+  client.close();
+  expect(await answer).toMatchObject([{ status: 'rejected', reason: { code: 'ECONNRESET' } }]);
+  await expect.poll(() => promisify(server.getConnections.bind(server))()).toBe(0);
 });

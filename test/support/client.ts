@@ -22,8 +22,10 @@ export class HttpClient {
   readonly #host: string;
   readonly #port: number;
   readonly #token: string;
-  readonly #connections: number;
+  readonly #most: number;
   #open = 0;
+  #isClosed = false;
+  readonly #connections = new Set<Connection>();
   /** The one that was used last at the end. */
   readonly #free: { readonly connection: Connection; readonly since: number }[] = [];
   readonly #queue: Asked[] = [];
@@ -34,7 +36,7 @@ export class HttpClient {
     this.#host = hostname;
     this.#port = Number(port);
     this.#token = token;
-    this.#connections = connections;
+    this.#most = connections;
   }
 
   /** Rejects where no whole answer comes within `patience` milliseconds: what became of the request is then unknown. */
@@ -51,8 +53,10 @@ export class HttpClient {
     return asked.answer;
   }
 
+  /** Ends every connection: what is under way on one has no answer. */
   close(): void {
-    for (const { connection } of this.#free.splice(0)) this.#drop(connection);
+    this.#isClosed = true;
+    for (const connection of this.#connections) connection.close();
   }
 
   /** Gives those that wait to connections that are free, and to new ones. */
@@ -61,7 +65,7 @@ export class HttpClient {
       if (!asked.isOver) {
         const connection = this.#takeFree();
         if (connection) void this.#carry(asked, connection);
-        else if (this.#open < this.#connections) void this.#openFor(asked);
+        else if (this.#open < this.#most) void this.#openFor(asked);
         else return;
       }
       this.#queue.shift();
@@ -79,7 +83,10 @@ export class HttpClient {
   async #openFor(asked: Asked): Promise<void> {
     this.#open += 1;
     try {
-      await this.#carry(asked, await Connection.open(this.#host, this.#port));
+      const connection = await Connection.open(this.#host, this.#port);
+      this.#connections.add(connection);
+      if (this.#isClosed) connection.close();
+      await this.#carry(asked, connection);
     } catch (error) {
       this.#open -= 1;
       asked.fail(error as Error);
@@ -101,6 +108,7 @@ export class HttpClient {
   }
 
   #drop(connection: Connection): void {
+    this.#connections.delete(connection);
     this.#open -= 1;
     connection.close();
   }
