@@ -1,6 +1,7 @@
 /** Clients that never give up: an operation is sent again, under its key, until it is told for good what became of it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { Random } from '../../src/demo/random.ts';
+import { Backoff } from '../../src/engine/backoff.ts';
 import type { HttpAnswer, HttpClient } from '../support/client.ts';
 import { until } from '../support/until.ts';
 import { ClientLog, type Span } from './log.ts';
@@ -35,9 +36,6 @@ export interface Finished {
 const LAST_ANSWER_MS = 60_000;
 /** Nobody is in a hurry before it begins. */
 const OPENED_AT_ONCE = 16;
-/** Before an attempt that follows on one without a final answer; twice as long before the next. */
-const FIRST_WAIT_MS = 20;
-const LONGEST_WAIT_MS = 1_000;
 
 export class Clients {
   readonly log: ClientLog;
@@ -195,11 +193,11 @@ export class Clients {
     const sent = this.log.moment();
     let open = wants;
     let attempt = 0;
+    // Longer and longer: whoever asked again at once would be what keeps a service down that has just come back.
+    const backoff = new Backoff(40, 1_000);
     for (; open.length > 0; attempt += 1) {
       if (this.#givenUp) throw new Error(`${wants[0]?.name} has no answer`);
-      // Longer and longer: whoever asked again at once would be what keeps a service down that has just come back.
-      const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt);
-      if (attempt > 0) await delay(this.#chance.whole(longest / 2, longest));
+      if (attempt > 0) await backoff.wait();
       const verdicts = await this.#attempt(open, this.#chance.chance(this.impatient) ? 5 : this.patience);
       const span = { sent, done: this.log.moment() };
       for (const [i, want] of open.entries()) this.#settle(want, wants, verdicts[i] ?? null, span, attempt > 0);

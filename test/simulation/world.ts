@@ -29,6 +29,7 @@ export interface WorldOptions {
   readonly clients?: number;
   /** Open to each instance at most; one for each client by default. */
   readonly connections?: number;
+  /** Of the nodes: see there. */
   readonly direct?: boolean;
   /** Of the clients: see there. */
   readonly think?: number;

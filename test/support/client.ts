@@ -95,7 +95,7 @@ export class HttpClient {
   }
 
   async #carry(asked: Asked, connection: Connection): Promise<void> {
-    asked.brokenOff = () => connection.close();
+    asked.breakOff = () => connection.close();
     // While the connection was made, patience may have ended.
     if (!asked.isOver)
       await connection.send(asked.text).then(
@@ -119,8 +119,8 @@ class Asked {
   readonly text: string;
   readonly answer: Promise<HttpAnswer>;
   isOver = false;
-  /** Called where patience ends before the answer has come. */
-  brokenOff: () => void = () => {};
+  /** Gives up the connection that it was sent on. */
+  breakOff: () => void = () => {};
   readonly #patience: NodeJS.Timeout;
   readonly #settle: PromiseWithResolvers<HttpAnswer>;
 
@@ -130,7 +130,7 @@ class Asked {
     this.answer = this.#settle.promise;
     this.#patience = setTimeout(() => {
       this.fail(Object.assign(new Error(`no answer within ${patience} ms`), { code: 'ABORT_ERR' }));
-      this.brokenOff();
+      this.breakOff();
     }, patience);
   }
 

@@ -64,8 +64,7 @@ const DEAD_AFTER_S = 30;
 /** Finished jobs are told of together, after so long. */
 export const BATCH_MS = 10;
 const ABORT_AFTER_MS = 5_000;
-const STOP_WITHIN_MS = 10_000;
-/** A runner that ends itself and has not after so long is left alone: its jobs are those of a dead one. */
+/** A runner that has not ended after so long is left behind, whoever wanted its end: its jobs are those of a dead one. */
 const END_WITHIN_MS = 10_000;
 
 /** Works on these tasks from now on, through outages of the database too. */
@@ -117,7 +116,7 @@ class JobRunner {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#stopping.resolve();
-    const late = new Promise<void>((resolve) => setTimeout(resolve, STOP_WITHIN_MS).unref());
+    const late = new Promise<void>((resolve) => setTimeout(resolve, END_WITHIN_MS).unref());
     await Promise.race([this.#ended, late]);
   }
 
@@ -142,7 +141,7 @@ class JobRunner {
     events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => heartbeat.start(workerPool.id));
     const stuck = Promise.withResolvers<never>();
     stuck.promise.catch(() => {});
-    // Where several times in a row it can't tell what is done, the library miscounts what is still to be told, and never ends.
+    // Where several of its batches fail one after another, the library miscounts what is still to be told, and never ends.
     events.once('pool:gracefulShutdown', () => {
       setTimeout(() => stuck.reject(new Error('the runner does not end')), END_WITHIN_MS).unref();
     });

@@ -2,7 +2,7 @@
  * Offers top-ups to a service, from a process of its own: so many a second whether those before are answered or not, or as
  * many as so many connections can. Takes one JSON argument, prints one JSON line.
  */
-import { Connection, postRequest } from '../../../bench/http-client.ts';
+import { HttpClient } from '../../support/client.ts';
 import { percentile } from '../percentile.ts';
 
 export interface Offer {
@@ -39,7 +39,6 @@ export interface Second {
 
 const CUSTOMERS = 1_000;
 const TICK_MS = 5;
-const PRUNE_MS = 50;
 
 interface RunningSecond extends Second {
   readonly doneMs: number[];
@@ -48,30 +47,23 @@ interface RunningSecond extends Second {
 
 class Generator {
   readonly #offer: Offer;
+  readonly #client: HttpClient;
   readonly #seconds: RunningSecond[] = [];
-  readonly #free: Connection[] = [];
-  /** Since when each of them waits for its answer. */
-  readonly #busy = new Map<Connection, number>();
-  #open = 0;
+  #waiting = 0;
   #made = 0;
   readonly #began = performance.now();
 
   constructor(offer: Offer) {
     this.#offer = offer;
+    this.#client = new HttpClient(`http://127.0.0.1:${offer.port}`, offer.token, offer.connections);
   }
 
   async run(): Promise<Second[]> {
     const { rate, seconds, connections } = this.#offer;
     const end = this.#began + seconds * 1_000;
-    let pruned = this.#began;
     for (let now = performance.now(); now < end; now = performance.now()) {
-      const idle = connections - this.#open + this.#free.length;
-      const due = rate === null ? this.#made + idle : ((now - this.#began) / 1_000) * rate;
+      const due = rate === null ? this.#made + connections - this.#waiting : ((now - this.#began) / 1_000) * rate;
       while (this.#made < due) this.#arrive(rate === null ? now : this.#began + (this.#made * 1_000) / rate);
-      if (now - pruned > PRUNE_MS) {
-        this.#prune(now);
-        pruned = now;
-      }
       await new Promise((resolve) => setTimeout(resolve, TICK_MS));
     }
     return this.#seconds.slice(0, seconds).map(({ doneMs, refusedMs, ...second }) => ({
@@ -95,31 +87,19 @@ class Generator {
   #arrive(due: number): void {
     const n = this.#made++;
     this.#now.offered += 1;
-    const connection = this.#free.pop();
-    if (connection) {
-      void this.#send(connection, n, due);
-    } else if (this.#open < this.#offer.connections) {
-      this.#open += 1;
-      Connection.open('127.0.0.1', this.#offer.port).then(
-        (made) => this.#send(made, n, due),
-        () => {
-          this.#open -= 1;
-          this.#now.failed += 1;
-        },
-      );
-    } else this.#now.unasked += 1;
+    if (this.#waiting < this.#offer.connections) void this.#ask(n, due);
+    else this.#now.unasked += 1;
   }
 
-  async #send(connection: Connection, n: number, due: number): Promise<void> {
-    const { name, token } = this.#offer;
+  async #ask(n: number, due: number): Promise<void> {
+    const { name, patience } = this.#offer;
     const of = { user_id: `load-${n % CUSTOMERS}`, asset_code: 'USD', amount: 1, reference_id: `${name}-${n}` };
-    this.#busy.set(connection, due);
-    const status = await connection.send(postRequest('/api/v1/wallets/topup', token, JSON.stringify(of))).then(
+    this.#waiting += 1;
+    const status = await this.#client.post('/api/v1/wallets/topup', of, patience).then(
       (answer) => answer.status,
-      () => 0,
+      ({ code }) => (code === 'ABORT_ERR' ? 'gave up' : 'broke'),
     );
-    // Who has gone away does not hear what became of it.
-    if (!this.#busy.delete(connection)) return;
+    this.#waiting -= 1;
     const ms = performance.now() - due;
     if (status === 201) {
       this.#now.done += 1;
@@ -127,21 +107,9 @@ class Generator {
     } else if (status === 503 || status === 429) {
       this.#now.refused += 1;
       this.#now.refusedMs.push(ms);
-    } else this.#now.failed += 1;
-    if (status === 0) this.#open -= 1;
-    else this.#free.push(connection);
+    } else if (status === 'gave up') this.#now.gaveUp += 1;
+    else this.#now.failed += 1;
     if (this.#offer.rate === null) this.#arrive(performance.now());
-  }
-
-  /** Has those go away who have waited too long, with their connections. */
-  #prune(now: number): void {
-    for (const [connection, due] of this.#busy) {
-      if (now - due <= this.#offer.patience) continue;
-      this.#busy.delete(connection);
-      connection.close();
-      this.#now.gaveUp += 1;
-      this.#open -= 1;
-    }
   }
 }
 
