@@ -39,10 +39,12 @@ export async function readRows(
     to(`copy (select ${quoted(columns)} from ${quoted([name])} order by ${quoted(key)}) to stdout`),
   );
   const hash = createHash('sha256');
+  let rows = 0;
   let held: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     hash.update(chunk);
+    rows += linesIn(chunk);
     held.push(chunk);
     bytes += chunk.length;
     while (bytes >= PIECE_BYTES) {
@@ -53,7 +55,17 @@ export async function readRows(
     }
   }
   if (bytes > 0) await take(Buffer.concat(held));
-  return { rows: stream.rowCount, sha256: hash.digest('hex') };
+  return { rows, sha256: hash.digest('hex') };
+}
+
+/**
+ * A row of this text ends in the one line feed that it has. PostgreSQL tells their number too, but in a message of its own
+ * behind the text: the stream may end before that has come, and its `rowCount` is 0 till then.
+ */
+function linesIn(text: Buffer): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** Writes such text into a table. */
