@@ -12,6 +12,7 @@ export class Heartbeat {
   readonly #deadAfterS: number;
   #runner: string | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #next = Promise.withResolvers<void>();
 
   constructor(database: Database, log: Log, deadAfterS: number) {
     this.#database = database;
@@ -26,6 +27,11 @@ export class Heartbeat {
     this.#timer = setInterval(() => void this.#beat(runner), (this.#deadAfterS * 1000) / BEATS);
   }
 
+  /** Resolves when the database has heard of this runner once more. */
+  get next(): Promise<void> {
+    return this.#next.promise;
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     if (this.#runner === null) return;
@@ -35,6 +41,8 @@ export class Heartbeat {
   async #beat(runner: string): Promise<void> {
     try {
       await beat(this.#database, runner);
+      this.#next.resolve();
+      this.#next = Promise.withResolvers();
       const dead = await freeJobsOfTheDead(this.#database, this.#deadAfterS);
       if (dead.length > 0) this.#log.warn({ runners: dead }, 'the jobs of an instance that died are done by others');
     } catch (error) {

@@ -247,3 +247,24 @@ test('the runner goes on after several times in a row in which it could not tell
   await jobs.stop();
   await proxy.stop();
 });
+
+test('a job that was given to a runner in an answer that got lost is done by it soon, and not left in its hands', async () => {
+  const proxy = await TcpProxy.before(database.appUrl);
+  const done: unknown[] = [];
+  const jobs = await start(
+    { unheard: task(async (data) => void done.push(data)) },
+    { url: proxy.through(database.appUrl), deadAfterS: 1 },
+  );
+  let lost = 0;
+  proxy.rule = ({ direction, bytes }) => {
+    if (direction === 'request' || lost > 0 || !bytes.includes('a word to know it by')) return 'pass';
+    lost += 1;
+    return { upTo: 0, end: 'reset' };
+  };
+  await add('unheard', { it: 'a word to know it by' });
+  await until(() => done.length === 1);
+  expect(lost).toBe(1);
+  await until(async () => (await jobs.metric('waiting')) === 0);
+  await jobs.stop();
+  await proxy.stop();
+});

@@ -101,15 +101,20 @@ interface RunnerParts extends JobsOptions, Pick<Rooms, 'log'> {
   readonly metrics: JobMetrics;
 }
 
-/** Keeps a runner of the library going: it ends itself when it can't tell the database what it has done. */
+/**
+ * Keeps a runner of the library going: it ends itself when it can't tell the database what it has done, and is ended by us
+ * when an answer of the database that may have given it a job was lost.
+ */
 class JobRunner {
   readonly #parts: RunnerParts;
   readonly #ended: Promise<void>;
   readonly #stopping = Promise.withResolvers<void>();
   #stopped = false;
+  #connectionLost = (): void => {};
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
+    parts.queue.on('connect', (client) => client.on('error', () => this.#connectionLost()));
     this.#ended = this.#keepRunning();
   }
 
@@ -139,6 +144,10 @@ class JobRunner {
     const events = new EventEmitter();
     const heartbeat = new Heartbeat(database, log, deadAfterS);
     events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => heartbeat.start(workerPool.id));
+    // A job that it was given without hearing of it would stay in its hands, since it lives: another one is begun in its
+    // place, once the database is back, and what it had is that of a dead one.
+    const doubtful = Promise.withResolvers<void>();
+    this.#connectionLost = () => void heartbeat.next.then(doubtful.resolve);
     const stuck = Promise.withResolvers<never>();
     stuck.promise.catch(() => {});
     // Where several of its batches fail one after another, the library miscounts what is still to be told, and never ends.
@@ -168,15 +177,16 @@ class JobRunner {
           },
         },
       });
-      await Promise.race([this.#untilStopped(runner), stuck.promise]);
+      await Promise.race([this.#untilEnded(runner, doubtful.promise), stuck.promise]);
     } finally {
       await heartbeat.stop();
     }
   }
 
-  async #untilStopped(runner: Runner): Promise<void> {
-    await Promise.race([runner.promise, this.#stopping.promise]);
-    if (this.#stopped) await runner.stop();
+  async #untilEnded(runner: Runner, doubtful: Promise<void>): Promise<void> {
+    await Promise.race([runner.promise, this.#stopping.promise, doubtful]);
+    // One that is ending itself refuses to be stopped.
+    await runner.stop().catch(() => {});
     await runner.promise;
   }
 
