@@ -3,6 +3,7 @@
  * as long as no other instance wrote. ledger_commit finds out, and tells the true values.
  */
 import { type AccountRef, accountKey } from '../ledger/account.ts';
+import { forgetOldest } from './forget.ts';
 
 export interface KnownAccount {
   readonly ref: AccountRef;
@@ -62,16 +63,9 @@ export class AccountBook {
     this.#customers.add(customer);
   }
 
-  /** Forgets the oldest, down to nine tenths of the limit. Between batches only: a batch relies on what it looked up. */
+  /** Forgets the oldest beyond the limit. Between batches only: a batch relies on what it looked up. */
   trim(): void {
-    if (this.#accounts.size > this.#limit) dropOldest(this.#accounts, this.#limit * 0.9);
-    if (this.#customers.size > this.#limit) dropOldest(this.#customers, this.#limit * 0.9);
-  }
-}
-
-function dropOldest(of: Map<string, unknown> | Set<string>, to: number): void {
-  for (const key of of.keys()) {
-    if (of.size <= to) return;
-    of.delete(key);
+    forgetOldest(this.#accounts, this.#limit);
+    forgetOldest(this.#customers, this.#limit);
   }
 }

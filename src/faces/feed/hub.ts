@@ -5,10 +5,10 @@
 import type { LedgerEngine } from '../../engine/engine.ts';
 import type { Database } from '../../queries/database.ts';
 import type { FeedPage, Place } from '../../queries/feed.ts';
-import { LedgerTail } from './tail.ts';
+import { LedgerTail, type TailLimits } from './tail.ts';
 
-/** Operations of each ledger that are kept in memory. */
-const KEPT = 20_000;
+/** What is kept of each ledger: for readers that are a little behind, and no longer, since an operation is some kilobytes. */
+const KEPT: TailLimits = { operations: 20_000, ms: 5_000 };
 
 export class FeedHub {
   readonly #database: Database;

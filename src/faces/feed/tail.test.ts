@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../queries/database.ts';
 import { BEGINNING, type Place } from '../../queries/feed.ts';
 import type { OperationRecord } from '../../wallet/record.ts';
@@ -43,7 +43,7 @@ test('a reader gets every operation once and in order, whatever is kept, and end
       fc.integer({ min: 1, max: 40 }),
       async (sizes, kept, limit, capacity) => {
         const blocks = sizes.map((size, i) => Array.from({ length: size }, (_, n) => recordAt(BigInt(i + 1), n)));
-        const tail = new LedgerTail(booksOf(blocks), 1n, capacity);
+        const tail = new LedgerTail(booksOf(blocks), 1n, { operations: capacity, ms: 60_000 });
         blocks.forEach((block, i) => {
           if (kept[i]) tail.keep(block);
         });
@@ -62,4 +62,28 @@ test('a reader gets every operation once and in order, whatever is kept, and end
       },
     ),
   );
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('an operation is in memory for so long, whatever else comes, and is read from the books behind that', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const blocks = [1n, 2n, 3n].map((height) => [recordAt(height, 0)]);
+  const books = booksOf(blocks);
+  const asked = vi.spyOn(books, 'query');
+  const tail = new LedgerTail(books, 1n, { operations: 100, ms: 5_000 });
+  const [first, second, third] = blocks as [OperationRecord[], OperationRecord[], OperationRecord[]];
+  tail.keep(first);
+  vi.advanceTimersByTime(5_000);
+  tail.keep(second);
+  expect((await tail.read(BEGINNING, 2)).records).toEqual([...first, ...second]);
+  expect(asked).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  tail.keep(third);
+  expect((await tail.read({ height: 2n, index: 0 }, 2)).records).toEqual([...second, ...third]);
+  expect(asked).not.toHaveBeenCalled();
+  await tail.read(BEGINNING, 1);
+  expect(asked).toHaveBeenCalled();
 });

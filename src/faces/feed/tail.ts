@@ -2,6 +2,17 @@ import type { Database } from '../../queries/database.ts';
 import { type FeedPage, operationsFrom, type Place } from '../../queries/feed.ts';
 import type { OperationRecord } from '../../wallet/record.ts';
 
+/** So many operations are kept at most, and none longer than so many milliseconds behind the newest. */
+export interface TailLimits {
+  readonly operations: number;
+  readonly ms: number;
+}
+
+interface KeptBlock {
+  readonly operations: readonly OperationRecord[];
+  readonly since: number;
+}
+
 /**
  * The newest operations of one ledger. What this instance committed itself, and what one of its readers had to fetch, is
  * kept for the others: whoever keeps up never asks the database.
@@ -9,28 +20,28 @@ import type { OperationRecord } from '../../wallet/record.ts';
 export class LedgerTail {
   readonly #database: Database;
   readonly #ledgerId: bigint;
-  /** Operations that are kept at most. */
-  readonly #capacity: number;
+  readonly #limits: TailLimits;
   /** Whole blocks only, by height, in the order in which they came. */
-  readonly #blocks = new Map<bigint, readonly OperationRecord[]>();
+  readonly #blocks = new Map<bigint, KeptBlock>();
   #kept = 0;
 
-  constructor(database: Database, ledgerId: bigint, capacity: number) {
+  constructor(database: Database, ledgerId: bigint, limits: TailLimits) {
     this.#database = database;
     this.#ledgerId = ledgerId;
-    this.#capacity = capacity;
+    this.#limits = limits;
   }
 
   /** Keeps the operations of a whole block. */
   keep(block: readonly OperationRecord[]): void {
     const [first] = block;
     if (!first || this.#blocks.has(first.height)) return;
-    this.#blocks.set(first.height, block);
+    const now = performance.now();
+    this.#blocks.set(first.height, { operations: block, since: now });
     this.#kept += block.length;
-    for (const [height, oldest] of this.#blocks) {
-      if (this.#kept <= this.#capacity) break;
+    for (const [height, { operations, since }] of this.#blocks) {
+      if (this.#kept <= this.#limits.operations && now - since <= this.#limits.ms) break;
       this.#blocks.delete(height);
-      this.#kept -= oldest.length;
+      this.#kept -= operations.length;
     }
   }
 
@@ -47,7 +58,7 @@ export class LedgerTail {
   #readKept(from: Place, limit: number): FeedPage | null {
     const records: OperationRecord[] = [];
     for (let { height, index } = from; ; height += 1n, index = 0) {
-      const block = this.#blocks.get(height);
+      const block = this.#blocks.get(height)?.operations;
       if (!block) return height > from.height ? { records, next: { height, index: 0 }, end: false } : null;
       const part = block.slice(index, index + limit - records.length);
       records.push(...part);
