@@ -97,6 +97,12 @@ export const SETTINGS = {
     wholeNumber(1, 1_000_000),
     'The most operations that may wait for a commit; further ones are answered 503 with Retry-After.',
   ),
+  engineAccounts: setting(
+    'ENGINE_ACCOUNTS',
+    '200000',
+    wholeNumber(1000, 10_000_000),
+    'The most accounts that are remembered of each ledger, about half a kilobyte each; what is not remembered is read when it is needed.',
+  ),
   rateLimit: setting(
     'RATE_LIMIT',
     '6000',

@@ -85,9 +85,10 @@ export async function openRooms(config: Config, log: Log, { appUrl }: OpenDataba
       reads,
       assets,
       unanswered: (error) => log.warn({ err: error }, 'a commit has no answer; its keys are looked up'),
+      turnedAway: (operations) => log.warn({ operations }, 'the queue is full: operations were turned away'),
       mayRecord: (ledgerId) => integrity.mayRecord(ledgerId),
     },
-    { maxBatch: config.engineBatch, maxWaiting: config.engineQueue },
+    { maxBatch: config.engineBatch, maxWaiting: config.engineQueue, remembered: config.engineAccounts },
   );
   const hub = new FeedHub(engine, reads);
   let stopping = false;

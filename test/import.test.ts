@@ -84,6 +84,7 @@ describe('a file of operations', () => {
         return left < 0 ? Promise.reject(new Unavailable('stopping', 0)) : instance.engine.submit(submission);
       },
       drain: () => Promise.resolve(),
+      waiting: 0,
     };
     await expect(importText(lines.join('\n'), ledger, { engine: dying })).rejects.toThrow(
       /^stopped at line \d+: .*run it again/,
@@ -233,6 +234,7 @@ function unsteadyEngine(chance: () => number): Engine {
     return { ok: true, replayed: false, record: {} as never };
   };
   return {
+    waiting: 0,
     submit: async (submission) => {
       for (let turns = Math.floor(chance() * 10); turns > 0; turns -= 1) await new Promise(setImmediate);
       const key = submission.key?.value ?? '';

@@ -106,7 +106,7 @@ test('a commit of one operation alone is part of its trace', async () => {
 
 test('what fails is marked, and its line in the log names the trace', async () => {
   const lines: string[] = [];
-  const engine = { submit: () => Promise.reject(new TypeError('a defect')), drain: async () => {} };
+  const engine = { submit: () => Promise.reject(new TypeError('a defect')), drain: async () => {}, waiting: 0 };
   const spans = await collected(async () => {
     const server = await openServer({ engine, log: createLog('error', (line) => lines.push(line)) });
     await server.call('POST', '/api/v1/wallets/topup', { as: 'service', body: topup(2), headers: traceparent(9) });

@@ -32,6 +32,8 @@ export interface EngineSources {
   readonly assets: AssetRegistry;
   /** For the log: why a batch has no answer from the database, and has to look up what became of it. */
   readonly unanswered?: (error: unknown) => void;
+  /** For the log: how many operations a full queue turned away within a second. */
+  readonly turnedAway?: (count: number) => void;
   /** Whether this ledger may be added to; every one may, where nobody says otherwise. */
   readonly mayRecord?: (ledgerId: bigint) => boolean;
 }
@@ -40,6 +42,9 @@ export const DEFAULTS: EngineSettings = { maxBatch: 1000, maxWaiting: 20_000, ti
 
 /** Seconds after which it makes sense to ask whether a closed ledger is open again. */
 const CLOSED_FOR = 60;
+
+/** Together: a line of the log for each operation that is turned away would cost more than turning it away. */
+const TELL_WITHIN_MS = 1_000;
 
 /** Hears of one commit: all operations of its block, in order. */
 export type CommitListener = (ledgerId: bigint, records: readonly OperationRecord[]) => void;
@@ -50,10 +55,13 @@ export class LedgerEngine implements Engine {
   readonly points: PointRuleRegistry;
   readonly #sources: LaneSources;
   readonly #mayRecord: (ledgerId: bigint) => boolean;
+  readonly #tell: (turnedAway: number) => void;
   readonly #settings: EngineSettings;
   readonly #lanes = new Map<bigint, Lane>();
   readonly #listeners = new Set<CommitListener>();
   #waiting = 0;
+  /** And not told yet. */
+  #turnedAway = 0;
   #stopping = false;
   #whenEmpty: (() => void)[] = [];
 
@@ -62,6 +70,7 @@ export class LedgerEngine implements Engine {
     this.metrics.most.set(this.#settings.maxWaiting);
     this.points = new PointRuleRegistry(sources.reads);
     this.#mayRecord = sources.mayRecord ?? (() => true);
+    this.#tell = sources.turnedAway ?? (() => {});
     this.#sources = {
       commits: sources.commits,
       reads: sources.reads,
@@ -90,7 +99,7 @@ export class LedgerEngine implements Engine {
   submit<Input>(submission: Submission<Input>): Promise<Outcome> {
     if (this.#stopping) return Promise.reject(new Unavailable('stopping'));
     if (!this.#mayRecord(submission.ledgerId)) return Promise.reject(new Unavailable('violated', CLOSED_FOR));
-    if (this.#waiting >= this.#settings.maxWaiting) return Promise.reject(new Unavailable('busy'));
+    if (this.#waiting >= this.#settings.maxWaiting) return Promise.reject(this.#turnAway());
     return new Promise((resolve, reject) => {
       // Made before it is counted: one that can't be hashed must not be waited for when the engine drains.
       const pending = this.#pending(submission as Submission, resolve, reject);
@@ -100,10 +109,26 @@ export class LedgerEngine implements Engine {
     });
   }
 
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   drain(): Promise<void> {
     this.#stopping = true;
     if (this.#waiting === 0) return Promise.resolve();
     return new Promise((resolve) => this.#whenEmpty.push(resolve));
+  }
+
+  #turnAway(): Unavailable {
+    this.metrics.outcomes.inc({ outcome: 'busy' });
+    this.#turnedAway += 1;
+    if (this.#turnedAway === 1) setTimeout(() => this.#tellTurnedAway(), TELL_WITHIN_MS).unref();
+    return new Unavailable('busy');
+  }
+
+  #tellTurnedAway(): void {
+    this.#tell(this.#turnedAway);
+    this.#turnedAway = 0;
   }
 
   #lane(ledgerId: bigint): Lane {

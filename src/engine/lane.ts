@@ -13,6 +13,7 @@ import { type CommitRow, type PreparedBatch, prepareBatch } from './commit.ts';
 import { callCommit } from './commit-call.ts';
 import { Draft } from './draft.ts';
 import { answered, Unanswered } from './failure.ts';
+import { forgetOldest } from './forget.ts';
 import { beyondAccounts, type Looked, type LookSources, look } from './look.ts';
 import type { EngineMetrics } from './metrics.ts';
 import { needsOf } from './needs.ts';
@@ -34,6 +35,9 @@ export interface LaneSources extends LookSources {
   /** Told of each commit, after its callers were. */
   committed(ledgerId: bigint, records: readonly OperationRecord[]): void;
 }
+
+/** Some ten seconds' worth of ten thousand operations a second. */
+const KEYS_REMEMBERED = 100_000;
 
 export class Lane {
   readonly #ledgerId: bigint;
@@ -93,8 +97,8 @@ export class Lane {
 
   #forgetOldest(): void {
     this.#book.trim();
-    if (this.#callers.size > this.#sources.remembered) this.#callers.clear();
-    if (this.#keys.size > this.#sources.remembered) this.#keys.clear();
+    forgetOldest(this.#callers, this.#sources.remembered);
+    forgetOldest(this.#keys, KEYS_REMEMBERED);
   }
 
   /** Gives the operations that have to go again, in order. Throws Unanswered, and nothing else. */

@@ -29,7 +29,7 @@ export class EngineMetrics {
   });
   readonly outcomes = new Counter({
     name: 'pochi_engine_outcomes_total',
-    help: 'Operations answered: recorded, replayed, refused or failed',
+    help: 'Operations answered: recorded, replayed, refused, failed, or busy where the queue was full',
     labelNames: ['outcome'],
     registers: this.#registers,
   });

@@ -42,6 +42,8 @@ export class Unavailable extends Error {
 }
 
 export interface Engine {
+  /** Operations that were taken and are not answered yet. */
+  readonly waiting: number;
   /** Decides and records one operation; resolves after its commit. Throws Unavailable. */
   submit<Input>(submission: Submission<Input>): Promise<Outcome>;
   /** Takes no more operations, finishes those it has, and resolves. */

@@ -122,6 +122,22 @@ describe.skipIf(chromiumProgram() === null)("a customer's own page in Chromium",
     await page.getByRole('article', { name: 'Receipt' }).waitFor();
   });
 
+  test('says of a history that cannot be read that it is an old one', async () => {
+    await live.topup('zuri', 1);
+    const page = await open('zuri');
+    const entries = page.getByRole('link', { name: /Money added/ });
+    await entries.waitFor();
+    await page.route('**/api/wallet/history/**', (route) => route.fulfill({ status: 503 }));
+    await live.topup('zuri', 1);
+    await walletSays(page, 'TSh\u00a02');
+    await page.getByText('As it was last known;').waitFor();
+    expect(await entries.count()).toBe(1);
+    await page.unroute('**/api/wallet/history/**');
+    await live.topup('zuri', 1);
+    await page.getByText('As it was last known;').waitFor({ state: 'detached' });
+    await expect.poll(() => entries.count(), PATIENCE).toBe(3);
+  });
+
   test('on a shared device shows nothing of who was here before, with a network and without', async () => {
     const page = await open('asha');
     await walletSays(page, 'TSh\u00a070');

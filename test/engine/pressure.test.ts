@@ -5,6 +5,7 @@ import { Unavailable } from '../../src/engine/submission.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createLedger, openEngine, recordOf, reference, topup } from '../support/engine.ts';
 import { balancesOf, countByReference, violations } from '../support/truth.ts';
+import { until } from '../support/until.ts';
 
 const reasonOf = (error: unknown) => (error instanceof Unavailable ? error.reason : error);
 
@@ -41,6 +42,27 @@ describe('an engine whose database keeps it waiting', async () => {
     expect(await waiting(engine)).toBe(0);
     recordOf(await engine.submit(topup(ledgerId, 'asha', 1n, reference('o0'))));
     expect((await balancesOf(database.owner, ledgerId)).get('asha USD wallet')).toBe(501n);
+    await close();
+  });
+
+  test('tells how many it turned away, and not each by itself', async () => {
+    const told: number[] = [];
+    const { engine, close } = await openEngine(database.appUrl, {
+      settings: { maxWaiting: 1 },
+      turnedAway: (count) => told.push(count),
+    });
+    const letGo = await block();
+    const taken = engine.submit(topup(ledgerId, 'dan', 1n));
+    const turnAway = () => expect(engine.submit(topup(ledgerId, 'dan', 1n))).rejects.toMatchObject({ reason: 'busy' });
+    for (let i = 0; i < 100; i += 1) await turnAway();
+    await until(() => told.length > 0);
+    for (let i = 0; i < 50; i += 1) await turnAway();
+    await until(() => told.length > 1);
+    expect(told).toEqual([100, 50]);
+    const { values } = await engine.metrics.outcomes.get();
+    expect(values.find(({ labels }) => labels.outcome === 'busy')?.value).toBe(150);
+    await letGo();
+    recordOf(await taken);
     await close();
   });
 

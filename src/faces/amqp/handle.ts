@@ -40,7 +40,7 @@ export class DoneMessages {
   }
 }
 
-const REMEMBERED = 50_000;
+const REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 500;
 
 /**

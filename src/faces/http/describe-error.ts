@@ -10,6 +10,8 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'VALIDATION_ERROR',
   FST_ERR_BAD_URL: 'NOT_FOUND',
   FST_ERR_MAX_PARAM_LENGTH: 'NOT_FOUND',
+  // A path that leads out of the console's files.
+  FST_STATIC_FORBIDDEN_PATH: 'NOT_FOUND',
 };
 
 /** What any error of a request is to its caller. What nobody foresaw is INTERNAL and tells nothing of itself. */

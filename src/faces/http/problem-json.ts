@@ -1,5 +1,6 @@
 /** The envelope of RFC 9457, for the faces whose document names no other. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Unavailable } from '../../engine/submission.ts';
 import { describeError } from './describe-error.ts';
 import { ENGLISH, languageOf, wordsOf } from './languages.ts';
 import type { Problem } from './problem.ts';
@@ -34,9 +35,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .send(JSON.stringify(problemBody(problem, request.id, language)));
 }
 
-/** What is our fault is logged with its cause; what is the caller's is not. */
+/** What is our fault is logged with its cause; what is the caller's is not. Of a full queue the engine tells, in few lines. */
 export function logFailure(request: FastifyRequest, problem: Problem, error: unknown): void {
-  if (problem.status < 500) return;
+  if (problem.status < 500 || (error instanceof Unavailable && error.reason === 'busy')) return;
   const line = { request_id: request.id, route: request.routeOptions.url, code: problem.code, err: error };
   if (problem.status === 503) request.log.warn(line, 'a request could not be served now');
   else request.log.error(line, 'a request failed');

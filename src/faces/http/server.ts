@@ -38,6 +38,7 @@ import { integrityRoutes } from './integrity/routes.ts';
 import { addMetrics } from './metrics.ts';
 import { handleNotFound } from './not-found.ts';
 import { describeApi, serveOpenapi } from './openapi.ts';
+import { leaveOutside } from './outside.ts';
 import { type OwnWalletSettings, ownWalletRoutes } from './own-wallet/routes.ts';
 import { paymentRecordRoutes } from './payment-records/routes.ts';
 import { pointRuleRoutes } from './point-rules/routes.ts';
@@ -120,6 +121,7 @@ export async function createServer({ settings, log, registries = [], ...parts }:
   readJsonBodies(app);
   refuseCardsInPaths(app);
   allowOrigins(app, settings.corsOrigins ?? []);
+  leaveOutside(app, services.engine);
   closeAnsweredConnections(app);
   closeWhileStopping(app, services.isStopping ?? (() => false));
   handleNotFound(app);

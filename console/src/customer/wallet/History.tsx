@@ -60,9 +60,12 @@ function Entries({ customer, asset }: { customer: string; asset: Asset }) {
     );
   }
   const entries = known.pages.flatMap((page) => page.entries);
-  if (entries.length === 0) return <p className={styles.quiet}>{t('none')}</p>;
+  // Older entries that could not be had are another matter: what is here is as current as it was.
+  const isKnownOnly = history.isLoadingError || history.isRefetchError;
+  if (entries.length === 0) return <p className={styles.quiet}>{t(isKnownOnly ? 'known' : 'none')}</p>;
   return (
     <>
+      {isKnownOnly && <p className={styles.quiet}>{t('known')}</p>}
       {byDay(withoutTwins(entries), ({ occurred_at }) => occurred_at).map(({ day, entries }) => (
         <section key={day} aria-labelledby={`day-${day}`}>
           <h3 id={`day-${day}`} className={styles.day}>

@@ -43,8 +43,8 @@ test('operations and changes stand in one line of time, each once, whatever the 
   for (const limit of [1, 2, 3, 200]) {
     const lines = await list('', limit);
     expect(lines.map(({ id }) => id).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
-    const times = lines.map(({ recorded_at }) => recorded_at);
-    expect(times).toEqual(times.toSorted().toReversed());
+    const moments = lines.map(({ recorded_at }) => Date.parse(recorded_at));
+    expect(moments).toEqual(moments.toSorted((a, b) => b - a));
   }
 });
 

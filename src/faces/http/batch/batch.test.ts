@@ -116,7 +116,11 @@ test('a duplicate key is refused with its place', async () => {
 describe('where the engine can take no more', () => {
   let busy: TestServer;
   beforeAll(async () => {
-    const engine: Engine = { submit: () => Promise.reject(new Unavailable('busy', 2)), drain: async () => {} };
+    const engine: Engine = {
+      submit: () => Promise.reject(new Unavailable('busy', 2)),
+      drain: async () => {},
+      waiting: 0,
+    };
     busy = await openServer({ engine });
   });
   afterAll(() => busy.close());

@@ -22,7 +22,11 @@ const SLIP = {
 };
 const PAYMENT = { customer_id: 'alice', store_id: 'S1', currency: 'USD', method: 'CASH', amount_cents: 400 };
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
-const failing = (error: Error): Engine => ({ submit: () => Promise.reject(error), drain: () => Promise.resolve() });
+const failing = (error: Error): Engine => ({
+  submit: () => Promise.reject(error),
+  drain: () => Promise.resolve(),
+  waiting: 0,
+});
 
 function expectError({ status, json, headers }: Answer, expected: number, code: string, details: object = {}): void {
   expect(headers['content-type']).toBe('application/json; charset=utf-8');

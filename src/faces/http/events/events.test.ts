@@ -71,6 +71,11 @@ test('types picks some of them', async () => {
   expect(data.events.length).toBeGreaterThan(4);
 });
 
+test('a type that is none is told by its place: what it is may be a secret', async () => {
+  const { errors } = await read('?types=wallet.funds_added,4111111111111111');
+  expect(errors).toEqual([{ field: 'types', message: 'must name types of events, and number 2 is none' }]);
+});
+
 test.each([
   ['?after=here', 'after'],
   ['?types=wallet.nothing', 'types'],

@@ -132,7 +132,11 @@ test.each([
   ['/api/v1/customer/wallet', { customerId: 'a', currency: 'EUR' }, 'code'],
   ['/api/wallet/store-change', { customer_id: 'a', store_id: 'S1', change_cents: 1, currency: 'USD' }, 'details'],
 ] as const)('a ledger that is closed answers 503 at %s, and says when to ask again', async (url, body, place) => {
-  const engine: Engine = { submit: () => Promise.reject(new Unavailable('violated', 60)), drain: async () => {} };
+  const engine: Engine = {
+    submit: () => Promise.reject(new Unavailable('violated', 60)),
+    drain: async () => {},
+    waiting: 0,
+  };
   const closed = await openServer({ engine });
   const { status, headers, json } = await closed.call('POST', url, { as: 'staff', body });
   expect([status, headers['retry-after']]).toEqual([503, '60']);

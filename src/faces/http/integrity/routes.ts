@@ -7,7 +7,7 @@ import { presentIntegrity, presentRun, presentWallet } from './present.ts';
 import { readSchema, runSchema, walletSchema } from './schema.ts';
 
 /** A verification that is done by then is answered with its result, a longer one with its id. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 800;
 
 /** Verifications of the token's ledger. */
 export function integrityRoutes(app: App, { integrity }: Services): void {
