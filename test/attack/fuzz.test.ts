@@ -7,12 +7,12 @@ import { writeFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pdfThreadRuns } from '../../src/faces/http/paper/pdf.ts';
+import { memoryKept } from '../support/memory.ts';
 import { until } from '../support/until.ts';
 import type { ApiOperation } from './api.ts';
 import { dump } from './dump.ts';
 import type { OperationFigures, PartFigures } from './figures.ts';
 import { inWorld, keep, kept } from './found.ts';
-import { memory } from './memory.ts';
 import { CARD } from './nasty.ts';
 import { requestsOf } from './requests.ts';
 import { openTarget } from './target.ts';
@@ -82,7 +82,7 @@ async function attack(operation: ApiOperation, numRuns: number, from: number): P
     sent,
     seconds,
     slowest,
-    held: long ? Math.round(memory()) : null,
+    held: long ? Math.round(memoryKept().resident) : null,
     fault: message ?? null,
   });
   if (!check.failed) return;
@@ -103,7 +103,7 @@ describe.runIf(long)(`${runs - WARM_UP} more`, () => {
   // The thread that makes papers has its own memory, and gives it back by ending.
   test('from here on memory counts', async () => {
     await until(() => !pdfThreadRuns());
-    warm = memory();
+    warm = memoryKept().resident;
   });
 
   test.each(attacked)('$id', { timeout: ENOUGH_MS }, (operation) =>
@@ -112,7 +112,7 @@ describe.runIf(long)(`${runs - WARM_UP} more`, () => {
 
   test('none of it stays in memory', async () => {
     await until(() => !pdfThreadRuns());
-    growth = memory() - warm;
+    growth = memoryKept().resident - warm;
     expect(growth).toBeLessThan(MOST_GROWTH_MIB);
   });
 });

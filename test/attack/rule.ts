@@ -17,7 +17,7 @@ export interface Answered {
   readonly written: readonly string[];
 }
 
-/** Of this process: what an answer costs, however busy the machine is. */
+/** Of processor time: what an answer costs, however busy the machine is. */
 const MOST_CPU_MS = 1_000;
 /** Whoever is waited for, a database or a lock. */
 const MOST_MS = 10_000;

@@ -101,6 +101,14 @@ export class ServiceProcess {
     this.#child?.send(message);
   }
 
+  /** What it answers to that; one question is asked at a time. */
+  async ask<T>(message: object): Promise<T> {
+    if (!this.#child) throw new Error('nothing runs that could be asked');
+    this.#child.send(message);
+    const [answer] = await once(this.#child, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return answer as T;
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.#child?.kill(signal);
   }

@@ -120,8 +120,8 @@ export class Clients {
 
   /** Resolves when so many more operations were recorded; throws where a client was answered what must not be. */
   async recorded(more: number, patience = 120_000): Promise<void> {
-    const goal = this.log.recorded.size + more;
-    await Promise.race([this.#running, until(() => this.log.recorded.size >= goal, patience)]);
+    const goal = this.log.counts.recorded + more;
+    await Promise.race([this.#running, until(() => this.log.counts.recorded >= goal, patience)]);
   }
 
   /** Resolves when nothing was recorded for so many milliseconds. */
@@ -248,7 +248,7 @@ export class Clients {
     const { balance } = JSON.parse(answer.text);
     const [wallet, net, openSlips] = [balance.wallet_available_cents, balance.balance_cents, balance.open_slips_total];
     const seen = { customer, asset, wallet: BigInt(wallet), net: BigInt(net), openSlips: BigInt(openSlips) };
-    this.log.seen.push({ ...seen, sent, done: this.log.moment() });
+    this.log.see({ ...seen, sent, done: this.log.moment() });
   }
 
   /** All pages of what a customer is told happened, oldest first. */

@@ -1,4 +1,5 @@
 /** What clients sent and were told, in the order in which they saw it happen. */
+import { type Known, Lines, PutAway } from './put-away.ts';
 import type { Done, Want } from './want.ts';
 
 /** Moments are counted, not timed: of two, the one that came first has the smaller number. */
@@ -11,7 +12,7 @@ export interface Span {
 
 export interface Recorded extends Done, Span {
   /** The answer to the byte. */
-  text: string;
+  readonly text: string;
   /** The request that it was a part of; a batch has several. */
   readonly together: readonly Want[];
 }
@@ -34,16 +35,25 @@ export interface Seen extends Span {
 }
 
 export class ClientLog {
+  /** Those that are kept whole. */
   readonly recorded = new Map<string, Recorded>();
   readonly refused = new Map<string, Refused>();
   readonly seen: Seen[] = [];
   /** Attempts that were recorded after their operation had been refused. */
   cameThrough = 0;
   #moment = 0;
-  readonly #whole: number;
   #oldest: MapIterator<Recorded> | null = null;
+  readonly #whole: number;
+  readonly #recordedBefore = new PutAway();
+  readonly #refusedBefore = new Lines();
+  #refusals = 0;
+  /** Those that were put away, once somebody has asked for them. */
+  #read: { readonly recorded: ReadonlyMap<string, Known>; readonly refused: ReadonlySet<string> } | null = null;
 
-  /** `whole`: so many of the latest answers are kept as they are, and of those before what they are known by. */
+  /**
+   * `whole`: so many of the latest answers are kept as they are. Of those before, what they are known by is put away; and of
+   * refusals that are beyond doubt, that they were. What was seen is not kept then.
+   */
   constructor(whole = Number.POSITIVE_INFINITY) {
     this.#whole = whole;
   }
@@ -57,20 +67,62 @@ export class ClientLog {
     this.recorded.set(entry.want.name, entry);
     if (this.recorded.size <= this.#whole) return;
     this.#oldest ??= this.recorded.values();
-    const { value } = this.#oldest.next();
-    if (value) shorten(value);
+    const { value: oldest } = this.#oldest.next();
+    if (!oldest) return;
+    this.recorded.delete(oldest.want.name);
+    this.#recordedBefore.add(knownBy(oldest));
+    this.#read = null;
   }
 
   refuse(entry: Refused): void {
     this.#refuseTwo(entry.want);
-    this.refused.set(entry.want.name, entry);
+    this.#refusals += 1;
+    if (entry.isDoubtful || this.#keepsAll) this.refused.set(entry.want.name, entry);
+    else {
+      this.#refusedBefore.add(entry.want.name);
+      this.#read = null;
+    }
+  }
+
+  see(seen: Seen): void {
+    if (this.#keepsAll) this.seen.push(seen);
   }
 
   /** It was refused after an attempt without an answer, which then came through. */
   wasRecorded(entry: Recorded): void {
-    this.refused.delete(entry.want.name);
+    if (this.refused.delete(entry.want.name)) this.#refusals -= 1;
     this.recorded.set(entry.want.name, entry);
     this.cameThrough += 1;
+  }
+
+  /** How many were acknowledged and refused, those that were put away among them. */
+  get counts(): { readonly recorded: number; readonly refused: number } {
+    return { recorded: this.recorded.size + this.#recordedBefore.size, refused: this.#refusals };
+  }
+
+  /** What was acknowledged of an operation, whether it is kept whole or was put away. */
+  known(name: string): Known | undefined {
+    const whole = this.recorded.get(name);
+    return whole ? knownBy(whole) : this.#before.recorded.get(name);
+  }
+
+  wasRefused(name: string): boolean {
+    return this.refused.has(name) || this.#before.refused.has(name);
+  }
+
+  /** Of everything that was acknowledged. */
+  *names(): Generator<string> {
+    yield* this.#before.recorded.keys();
+    yield* this.recorded.keys();
+  }
+
+  get #before() {
+    this.#read ??= { recorded: this.#recordedBefore.read(), refused: new Set(this.#refusedBefore) };
+    return this.#read;
+  }
+
+  get #keepsAll(): boolean {
+    return this.#whole === Number.POSITIVE_INFINITY;
   }
 
   #refuseTwo({ name }: Want): void {
@@ -78,13 +130,6 @@ export class ClientLog {
   }
 }
 
-/** Leaves of an answer what later requests and the comparison need of it. */
-function shorten(done: Recorded): void {
-  const { slip_id, transaction_id, walletTransaction } = done.answer;
-  done.text = '';
-  done.answer = {
-    slip_id,
-    transaction_id,
-    ...(walletTransaction && { walletTransaction: { id: walletTransaction.id } }),
-  };
+function knownBy({ want: { name, kind, customer, amount }, answer }: Recorded): Known {
+  return { name, kind, customer, amount, told: answer.transaction_id ?? answer.walletTransaction?.id };
 }

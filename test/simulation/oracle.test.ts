@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ClientLog, type Recorded, type Seen } from './log.ts';
-import { audit, type Row } from './oracle.ts';
+import { audit, Matching, type Row } from './oracle.ts';
+import { PutAway } from './put-away.ts';
 import type { Kind, Want } from './want.ts';
 
 /** A top-up of 10, a spend of 4, a spend of 100 that is refused, and a look at what is left, one after the other. */
-function sound() {
-  const log = new ClientLog();
+function sound(whole?: number) {
+  const log = new ClientLog(whole);
   const rows: Row[] = [];
   const record = (name: string, kind: Kind, amount: bigint, balances: [number, number]) => {
     const [balance_before, balance_after] = balances;
@@ -23,7 +24,7 @@ function sound() {
   log.refuse({ want, code: 'INSUFFICIENT_FUNDS', isDoubtful: false, sent, done: log.moment() });
   const look: Omit<Seen, 'sent' | 'done'> = { customer: 'asha', asset: 'USD', wallet: 6n, net: 6n, openSlips: 0n };
   const looked = log.moment();
-  log.seen.push({ ...look, sent: looked, done: log.moment() });
+  log.see({ ...look, sent: looked, done: log.moment() });
   record('r4', 'topup', 200n, [6, 206]);
   return { log, rows, look };
 }
@@ -114,5 +115,59 @@ describe('the oracle of the simulation', () => {
     const r1 = log.recorded.get('r1') as Recorded;
     expect(() => log.record(r1)).toThrow('answered for good twice');
     expect(() => log.refuse({ ...r1, code: 'INSUFFICIENT_FUNDS', isDoubtful: false })).toThrow('for good twice');
+  });
+});
+
+describe('of operations that were put away', () => {
+  const compared = (change: (rows: Row[]) => void): string[] => {
+    const { log, rows } = sound(1);
+    expect(log.recorded.size).toBe(1);
+    expect(log.counts).toEqual({ recorded: 3, refused: 1 });
+    change(rows);
+    const matching = new Matching(log);
+    matching.add(rows);
+    return matching.end();
+  };
+
+  test.each<[string, (rows: Row[]) => void, string[]]>([
+    ['nothing is wrong in books that are right', () => {}, []],
+    ['one that is not in the books is named', (rows) => rows.shift(), ['r1 was acknowledged and is not in the books']],
+    ['one that is there twice is named', (rows) => rows.push(rows[0] as Row), ['r1 is in the books more than once']],
+    [
+      'one that is another operation is named',
+      (rows) => rows.splice(0, 1, { ...(rows[0] as Row), operation: 'walletBonus' }),
+      ['r1 is walletBonus of asha, though topup of asha was acknowledged'],
+    ],
+    [
+      'one that is another transaction than was told is named',
+      (rows) => rows.splice(0, 1, { ...(rows[0] as Row), id: 'id-other' }),
+      ['r1 is transaction id-other, though id-r1 was acknowledged'],
+    ],
+    [
+      'one that was refused and is in the books is named',
+      (rows) => rows.push({ reference: 'r3', operation: 'walletSpend', customer: 'asha', id: 'id-r3' }),
+      ['r3 (walletSpend) is in the books, though it was refused'],
+    ],
+  ])('%s', (_, change, problems) => {
+    expect(compared(change)).toEqual(problems);
+  });
+
+  test('one that is answered for good once more is named, though it was put away long ago', () => {
+    const put = new PutAway();
+    const known = { name: 'r1', kind: 'topup', customer: 'asha', amount: 10n, told: undefined } as const;
+    put.add(known);
+    expect([...put.read().values()]).toEqual([known]);
+    put.add(known);
+    expect(() => put.read()).toThrow('r1 was answered for good twice');
+  });
+
+  test('a hundred thousand come back as they were', () => {
+    const put = new PutAway();
+    const all = Array.from({ length: 100_000 }, (_, n) => ({
+      ...{ name: `s-${n % 256}-${n}`, kind: 'topup' as const, customer: `c${n % 400}`, amount: BigInt(n) },
+      told: n % 3 === 0 ? undefined : `id-${n}`,
+    }));
+    for (const one of all) put.add(one);
+    expect([...put.read().values()]).toEqual(all);
   });
 });

@@ -106,7 +106,7 @@ export class Matching {
 
   /** Behind the last row: everything that is wrong, a line each. */
   end(): string[] {
-    for (const name of this.#log.recorded.keys())
+    for (const name of this.#log.names())
       if (!this.places.has(name)) this.#problems.push(`${name} was acknowledged and is not in the books`);
     return this.#problems;
   }
@@ -114,18 +114,17 @@ export class Matching {
   #match({ reference, id, operation, customer }: Row): string[] {
     this.#rows += 1;
     const name = reference ?? id;
-    const done = this.#log.recorded.get(name);
-    if (!done) {
-      const why = this.#log.refused.has(name) ? 'it was refused' : 'nobody was told of it';
+    const known = this.#log.known(name);
+    if (!known) {
+      const why = this.#log.wasRefused(name) ? 'it was refused' : 'nobody was told of it';
       return [`${name} (${operation}) is in the books, though ${why}`];
     }
     const problems: string[] = [];
     if (this.places.has(name)) problems.push(`${name} is in the books more than once`);
     this.places.set(name, this.#rows);
-    const { want, answer } = done;
-    if (OPERATION[want.kind] !== operation || want.customer !== customer)
-      problems.push(`${name} is ${operation} of ${customer}, though ${want.kind} of ${want.customer} was acknowledged`);
-    const told = answer.transaction_id ?? answer.walletTransaction?.id;
+    const { kind, told } = known;
+    if (OPERATION[kind] !== operation || known.customer !== customer)
+      problems.push(`${name} is ${operation} of ${customer}, though ${kind} of ${known.customer} was acknowledged`);
     if (told !== undefined && told !== id)
       problems.push(`${name} is transaction ${id}, though ${told} was acknowledged`);
     return problems;

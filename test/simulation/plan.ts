@@ -28,6 +28,8 @@ const WEIGHTS: readonly (readonly [Kind, number])[] = [
   ['reverse', 3],
 ];
 const ALL = WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0);
+/** Mostly what is new: old slips are paid. */
+const REMEMBERED = 4;
 const FIRST_DAY = Date.UTC(2025, 0, 1);
 
 export class ClientPlan {
@@ -55,8 +57,8 @@ export class ClientPlan {
 
   /** What later requests may be about. These kinds are never refused, so that the plan does not hang on anything else. */
   recorded(done: Done): void {
-    if (done.want.kind === 'slip') this.#slips.push(done);
-    if (done.want.kind === 'topup') this.#reversible.push(done);
+    if (done.want.kind === 'slip') remember(this.#slips, done);
+    if (done.want.kind === 'topup') remember(this.#reversible, done);
   }
 
   #kind(): Kind {
@@ -94,8 +96,12 @@ export class ClientPlan {
     const of = { paySlip: this.#slips, apply: this.#slips, void: this.#slips, reverse: this.#reversible } as const;
     if (!(kind in of)) return null;
     const list = of[kind as keyof typeof of];
-    // Mostly what is new: old slips are paid.
-    const back = this.#random.whole(0, Math.min(list.length, 4) - 1);
+    const back = this.#random.whole(0, list.length - 1);
     return list[list.length - 1 - back] ?? null;
   }
+}
+
+function remember(list: Done[], done: Done): void {
+  list.push(done);
+  if (list.length > REMEMBERED) list.shift();
 }

@@ -1,14 +1,17 @@
 /**
- * Loaded before the service, in tests alone. By messages from its parent it sets the clock of the process, or kills the
- * process at a moment that has a name.
+ * Loaded before the service, in tests alone. By messages from its parent it sets the clock of the process, kills the
+ * process at a moment that has a name, or tells what it keeps in memory.
  */
+import { memoryKept } from '../support/memory.ts';
 import type { Failpoint } from './failpoint-names.ts';
 import { armFailpoint } from './failpoints.ts';
 
 export type PreloadMessage =
   | { readonly kind: 'clock'; readonly offsetMs: number }
   /** Kills the process when it comes by there for the n-th time from now. */
-  | { readonly kind: 'failpoint'; readonly at: Failpoint; readonly nth: number };
+  | { readonly kind: 'failpoint'; readonly at: Failpoint; readonly nth: number }
+  /** Is answered with what is kept once all garbage is collected. */
+  | { readonly kind: 'memory' };
 
 const RealDate = Date;
 let offsetMs = 0;
@@ -29,7 +32,8 @@ globalThis.Date = SteppedDate as DateConstructor;
 
 process.on('message', (message: PreloadMessage) => {
   if (message.kind === 'clock') offsetMs = message.offsetMs;
-  else armFailpoint(message.at, message.nth);
+  else if (message.kind === 'failpoint') armFailpoint(message.at, message.nth);
+  else process.send?.(memoryKept());
 });
 // Whoever is gone, in whatever way, leaves nothing running behind.
 process.once('disconnect', () => process.exit(1));

@@ -48,7 +48,7 @@ export interface Done {
   readonly want: Want;
   /** The parsed body of the first answer; of a batch, the outcome's data. */
   // biome-ignore lint/suspicious/noExplicitAny: answers differ by face, and are compared field by field.
-  answer: any;
+  readonly answer: any;
 }
 
 /** The id of a slip that a client has made out. */

@@ -26,6 +26,8 @@ export interface TestEngineOptions {
   readonly answerWithin?: number;
   /** Ledgers that are open; all of them by default. */
   readonly mayRecord?: (ledgerId: bigint) => boolean;
+  /** Told how many were turned away. */
+  readonly turnedAway?: (count: number) => void;
 }
 
 /** One instance: an engine with connections of its own. */
@@ -36,6 +38,7 @@ export async function openEngine(appUrl: string, options: TestEngineOptions = {}
     commits: max = 3,
     answerWithin = 10_000,
     mayRecord = () => true,
+    turnedAway = () => {},
   } = options;
   const log = createLog('silent');
   const commits = createPool({
@@ -48,7 +51,7 @@ export async function openEngine(appUrl: string, options: TestEngineOptions = {}
   const reads = createPool({ url: appUrl, max: 5, log, answerWithin });
   const assets = new AssetRegistry(reads);
   await assets.refresh();
-  const engine = new LedgerEngine({ commits, reads, assets, mayRecord }, settings);
+  const engine = new LedgerEngine({ commits, reads, assets, mayRecord, turnedAway }, settings);
   const close = async () => {
     await engine.drain();
     await Promise.all([commits.end(), reads.end()]);

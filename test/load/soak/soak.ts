@@ -7,14 +7,18 @@ import { ASKED_AGAIN, askAgain } from '../../simulation/auditor.ts';
 import { Events } from '../../simulation/events.ts';
 import { killDatabase, killService } from '../../simulation/faults.ts';
 import { customersOf } from '../../simulation/plan.ts';
+import type { PreloadMessage } from '../../simulation/preload.ts';
 import { World } from '../../simulation/world.ts';
+import type { Kept } from '../../support/memory.ts';
 import { rabbitProgram } from '../../support/rabbit.ts';
 import { percentile } from '../percentile.ts';
 import { BookWatch, compareBooks, transactionsOf } from './books.ts';
+import { driftOf } from './drift.ts';
 import { HOOK_SETTINGS, Hook } from './hook.ts';
 import { type Listener, openListeners } from './listeners.ts';
-import { growthOf, type Look, residentMegabytes } from './memory.ts';
-import { driftOf, type SoakFigures, verdict } from './verdict.ts';
+import { type Growth, growthOf, type Look, residentMegabytes } from './memory.ts';
+import { Standstills } from './standstills.ts';
+import { type SoakFigures, verdict } from './verdict.ts';
 
 export interface SoakOptions {
   readonly seed: number;
@@ -39,12 +43,13 @@ const CONNECTIONS = 4_000;
 /** They hear how it ends: the service tries for fifteen seconds before it gives up. */
 const PATIENCE_MS = 30_000;
 const CUSTOMERS = 400;
+/** Few are remembered: the memory of them is full while the service warms up, and what grows behind that is something else. */
+const ENGINE_ACCOUNTS = '3000';
 const LISTENERS = 50;
 const MESSAGES_SHARE = 0.1;
 const MESSAGES_EVERY_MS = 100;
 /** Behind a kill. */
 const GRACE_MS = 5_000;
-const LOOK_MS = 5_000;
 
 export async function soak(options: SoakOptions): Promise<SoakResult> {
   const { seed, minutes, rate } = options;
@@ -63,7 +68,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
       direct: true,
       customers: CUSTOMERS,
       whole: ASKED_AGAIN,
-      settings: HOOK_SETTINGS,
+      settings: { ...HOOK_SETTINGS, ENGINE_ACCOUNTS },
     },
   });
   const soaking = new Soaking(world, options);
@@ -83,7 +88,9 @@ class Soaking {
   readonly #options: SoakOptions;
   readonly #watch: BookWatch;
   readonly #memory: Look[] = [];
+  /** Of each minute, when an operation fell due and the milliseconds that it took, by turns: so they cost the least. */
   readonly #minutes: number[][] = [];
+  readonly #standstills = new Standstills();
   readonly #problems: string[] = [];
   readonly #kills = { service: 0, database: 0 };
   #listeners: readonly Listener[] = [];
@@ -113,7 +120,7 @@ class Soaking {
     clients.finished = ({ due, ms, attempts }) => {
       const minute = Math.floor((due - began) / 60_000);
       this.#minutes[minute] ??= [];
-      if (attempts === 1 && due > this.#pardonedUntil) this.#minutes[minute]?.push(ms);
+      if (attempts === 1 && due > this.#pardonedUntil) this.#minutes[minute]?.push(due, ms);
     };
     clients.failed = (name) => {
       if (performance.now() <= this.#pardonedUntil) return;
@@ -126,13 +133,13 @@ class Soaking {
     await Promise.all([
       every(killEvery * 1_000, { began, end }, () => this.#kill()),
       every(60_000, { began, end }, (minute) => this.#lookAtBooks(minute)),
-      every(LOOK_MS, { began, end }, () => this.#lookAtMemory()),
     ]);
     const problems = await this.#world.settle((world) => this.#compare(world, head?.height ?? '0'));
     return this.#told([...this.#problems, ...problems], events);
   }
 
   async close(): Promise<void> {
+    this.#standstills.close();
     for (const listener of this.#listeners) listener.close();
     await this.#hook?.close();
   }
@@ -142,6 +149,7 @@ class Soaking {
     this.#pardonedUntil = Number.POSITIVE_INFINITY;
     if (isService) await killService(this.#world.node(0));
     else await killDatabase(this.#world);
+    await this.#lookAtMemory();
     this.#pardonedUntil = performance.now() + GRACE_MS;
     this.#kills[isService ? 'service' : 'database'] += 1;
     this.#options.tell(`${isService ? 'the service' : 'PostgreSQL'} was killed`);
@@ -155,17 +163,23 @@ class Soaking {
       else await delay(500);
     }
     const { log } = this.#world.clients;
-    const slow = percentile(this.#minutes[minute] ?? [], 0.99);
-    const memory = Math.round(this.#memory.at(-1)?.megabytes ?? 0);
+    const slow = percentile(this.#timed(this.#minutes[minute]), 0.99);
+    const memory = await residentMegabytes(this.#world.node(0).process.pid ?? 0);
     this.#options.tell(
-      `minute ${minute + 1}: ${log.recorded.size} recorded, p99 ${slow} ms, ${memory} MB, ${this.#serverErrors} server errors, ${this.#problems.length} problems`,
+      `minute ${minute + 1}: ${log.counts.recorded} recorded, p99 ${slow} ms, books looked at in ${this.#watch.took.at(-1)} ms, ${Math.round(memory ?? 0)} MB, ${this.#serverErrors} server errors, ${this.#problems.length} problems`,
     );
   }
 
+  /**
+   * In a kill, since it stands still for that. What the system sees at other times is the most garbage there has ever been at
+   * once: it grows for hours, and says nothing of what is kept.
+   */
   async #lookAtMemory(): Promise<void> {
-    const { pid } = this.#world.node(0).process;
-    const megabytes = pid === undefined ? null : await residentMegabytes(pid);
-    if (pid !== undefined && megabytes !== null) this.#memory.push({ pid, at: performance.now(), megabytes });
+    const { process } = this.#world.node(0);
+    const kept = await process.ask<Kept>({ kind: 'memory' } satisfies PreloadMessage);
+    this.#memory.push({ pid: process.pid ?? 0, at: performance.now(), ...kept });
+    const { resident, objects } = kept;
+    this.#options.tell(`it keeps ${tenths(resident)} MB of memory, ${tenths(objects)} of them in objects`);
   }
 
   async #compare(world: World, since: string): Promise<string[]> {
@@ -176,17 +190,27 @@ class Soaking {
     return [...problems, ...(await askAgain(world))];
   }
 
+  /** The milliseconds of a minute's operations, but for those that this process itself was late for. */
+  #timed(minute: readonly number[] = []): number[] {
+    return minute.filter(
+      (ms, at) => at % 2 === 1 && !this.#standstills.touch(minute[at - 1] as number, (minute[at - 1] as number) + ms),
+    );
+  }
+
   #told(problems: readonly string[], events: Events): SoakResult {
     const { log, attempts, unknown, slowest } = this.#world.clients;
-    const p99 = this.#minutes.map((minute) => percentile(minute, 0.99)).filter(Number.isFinite);
-    const growth = growthOf(this.#memory);
+    const timed = this.#minutes.map((minute) => this.#timed(minute)).filter((minute) => minute.length > 0);
+    const p99 = timed.map((minute) => percentile(minute, 0.99));
+    const drift = driftOf(timed);
+    const growth = { resident: growthOf(this.#memory, 'resident'), objects: growthOf(this.#memory, 'objects') };
+    const all = lengthsOf(this.#minutes) / 2;
+    const untimed = all - lengthsOf(timed);
     const figures: SoakFigures = {
-      ...{ serverErrors: this.#serverErrors, growth, p99, looks: this.#watch.looks, minutes: this.#options.minutes },
+      ...{ serverErrors: this.#serverErrors, growth, drift, untimed: all === 0 ? 0 : untimed / all },
+      ...{ looks: this.#watch.took.length, minutes: this.#options.minutes },
     };
-    const drift = driftOf(p99);
     const counts = {
-      recorded: log.recorded.size,
-      refused: log.refused.size,
+      ...log.counts,
       attempts,
       unknown,
       messages: events.count,
@@ -196,17 +220,30 @@ class Soaking {
       kills: this.#kills,
       serverErrorsApartFromKills: this.#serverErrors,
       otherFailuresApartFromKills: this.#otherFailures,
-      looksAtTheBooks: this.#watch.looks,
+      looksAtTheBooks: this.#watch.took.length,
+      lookMs: { median: percentile(this.#watch.took, 0.5), longest: percentile(this.#watch.took, 1) },
       p99Ms: { median: percentile(p99, 0.5), worstMinute: percentile(p99, 1) },
-      p99DriftPercent: drift === null ? 'too short to tell' : Math.round(drift * 1_000) / 10,
-      memoryGrowth: growth
-        ? { megabytesAnHour: tenths(growth.slope), error: tenths(growth.error), minutes: tenths(growth.minutes) }
-        : 'too short to tell',
+      untimed: {
+        operations: untimed,
+        standstillsOfTheLoadMs: Math.round(this.#standstills.milliseconds),
+      },
+      p99Drift: drift ? { percent: tenths(drift.share * 100), error: tenths(drift.error * 100) } : TOO_SHORT,
+      residentGrowth: figuresOf(growth.resident),
+      objectsGrowth: figuresOf(growth.objects),
       slowestMs: slowest.ms,
     };
     return { counts, problems: [...verdict(figures), ...problems] };
   }
 }
+
+const TOO_SHORT = 'too short to tell';
+
+const figuresOf = (growth: Growth | null) =>
+  growth
+    ? { megabytesAnHour: tenths(growth.slope), error: tenths(growth.error), minutes: tenths(growth.minutes) }
+    : TOO_SHORT;
+
+const lengthsOf = (lists: readonly (readonly number[])[]) => lists.reduce((sum, { length }) => sum + length, 0);
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 

@@ -7,9 +7,12 @@ import { type Run, underLoad } from './run.ts';
 /** Few, and slow: several worlds can stand still side by side on a small machine. */
 const CLIENTS = 8;
 const THINK_MS = 100;
+/** Not much, so that what is measured is how long the service does nothing, and not how long they wait on who stands still. */
+const PATIENCE_MS = 1_000;
 
 export const stopRun: Run = (options) =>
   underLoad({ ...options, clients: CLIENTS, think: THINK_MS }, async (world) => {
+    world.clients.patience = PATIENCE_MS;
     const random = new Random(options.seed);
     const pauses: number[] = [];
     const stops: number[] = [];
