@@ -35,7 +35,7 @@ const ENTRIES = `
     from entries e
     join accounts a on a.ledger_id = $1 and a.id = e.account_id
     join assets s on s.id = a.asset_id
-   where e.ledger_id = $1 and e.height between $2 and $3
+   where e.ledger_id = $1 and e.height between $2 and $4 and (e.height, e.index) between ($2, $3) and ($4, $5)
    order by e.direction, e.account_id, e.seq`;
 
 /** At most `limit` operations from a place on. */
@@ -55,7 +55,9 @@ export async function operationsFrom(
   const entries = await database.query<EntryRow & { height: bigint; index: number }>(ENTRIES, [
     ledgerId,
     first.height,
+    first.index,
     last.height,
+    last.index,
   ]);
   const byPlace = new Map<string, RecordedEntry[]>();
   for (const row of entries.rows) {

@@ -7,7 +7,7 @@ import type { Database } from '../../queries/database.ts';
 import type { FeedPage, Place } from '../../queries/feed.ts';
 import { LedgerTail, type TailLimits } from './tail.ts';
 
-/** What is kept of each ledger: for readers that are a little behind, and no longer, since an operation is some kilobytes. */
+/** What is kept of each ledger: an operation is some kilobytes, so what nobody is about to read is not. */
 const KEPT: TailLimits = { operations: 20_000, ms: 5_000 };
 
 export class FeedHub {

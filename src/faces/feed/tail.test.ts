@@ -68,22 +68,61 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('an operation is in memory for so long, whatever else comes, and is read from the books behind that', async () => {
+/** A ledger of five blocks with one operation each, of which nothing is kept yet, and what its tail asks the database. */
+function fiveBlocks() {
   vi.useFakeTimers({ toFake: ['performance'] });
-  const blocks = [1n, 2n, 3n].map((height) => [recordAt(height, 0)]);
+  const blocks = [1n, 2n, 3n, 4n, 5n].map((height) => [recordAt(height, 0)]);
   const books = booksOf(blocks);
   const asked = vi.spyOn(books, 'query');
-  const tail = new LedgerTail(books, 1n, { operations: 100, ms: 5_000 });
-  const [first, second, third] = blocks as [OperationRecord[], OperationRecord[], OperationRecord[]];
-  tail.keep(first);
+  const tail = new LedgerTail(books, 1n, { operations: 4, ms: 5_000 });
+  const keep = (height: number) => tail.keep(blocks[height - 1] as OperationRecord[]);
+  const read = async (height: number) => {
+    asked.mockClear();
+    const { records } = await tail.read({ height: BigInt(height), index: 0 }, 1);
+    expect(records).toEqual(blocks[height - 1]);
+    return asked.mock.calls.length > 0 ? 'asked' : 'kept';
+  };
+  return { keep, read };
+}
+
+test('what nobody is behind in is kept for so long, and read from the books after that', async () => {
+  const { keep, read } = fiveBlocks();
+  keep(1);
   vi.advanceTimersByTime(5_000);
-  tail.keep(second);
-  expect((await tail.read(BEGINNING, 2)).records).toEqual([...first, ...second]);
-  expect(asked).not.toHaveBeenCalled();
+  keep(2);
   vi.advanceTimersByTime(1);
-  tail.keep(third);
-  expect((await tail.read({ height: 2n, index: 0 }, 2)).records).toEqual([...second, ...third]);
-  expect(asked).not.toHaveBeenCalled();
-  await tail.read(BEGINNING, 1);
-  expect(asked).toHaveBeenCalled();
+  keep(3);
+  expect(await read(2)).toBe('kept');
+  expect(await read(3)).toBe('kept');
+  expect(await read(1)).toBe('asked');
+});
+
+test('what a reader has yet to come to is kept however long it takes, as far as there is room', async () => {
+  const { keep, read } = fiveBlocks();
+  keep(1);
+  keep(2);
+  for (let seconds = 0; seconds < 60; seconds += 4) {
+    expect(await read(1)).toBe('kept');
+    vi.advanceTimersByTime(4_000);
+    if (seconds === 20) keep(3);
+    if (seconds === 40) keep(4);
+  }
+  expect(await read(2)).toBe('kept');
+  keep(5);
+  expect(await read(2)).toBe('kept');
+  expect(await read(1)).toBe('asked');
+});
+
+test('once nobody is behind any more, what was kept for that goes', async () => {
+  const { keep, read } = fiveBlocks();
+  keep(1);
+  keep(2);
+  expect(await read(1)).toBe('kept');
+  vi.advanceTimersByTime(5_001);
+  keep(3);
+  expect(await read(2)).toBe('kept');
+  vi.advanceTimersByTime(10_000);
+  keep(4);
+  expect(await read(4)).toBe('kept');
+  expect(await read(3)).toBe('asked');
 });

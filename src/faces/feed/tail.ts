@@ -1,8 +1,9 @@
 import type { Database } from '../../queries/database.ts';
 import { type FeedPage, operationsFrom, type Place } from '../../queries/feed.ts';
 import type { OperationRecord } from '../../wallet/record.ts';
+import { LowestAsked } from './lowest-asked.ts';
 
-/** So many operations are kept at most, and none longer than so many milliseconds behind the newest. */
+/** So many operations are kept at most; and for so many milliseconds, or for as long as a reader is further behind. */
 export interface TailLimits {
   readonly operations: number;
   readonly ms: number;
@@ -24,11 +25,13 @@ export class LedgerTail {
   /** Whole blocks only, by height, in the order in which they came. */
   readonly #blocks = new Map<bigint, KeptBlock>();
   #kept = 0;
+  readonly #behind: LowestAsked;
 
   constructor(database: Database, ledgerId: bigint, limits: TailLimits) {
     this.#database = database;
     this.#ledgerId = ledgerId;
     this.#limits = limits;
+    this.#behind = new LowestAsked(limits.ms);
   }
 
   /** Keeps the operations of a whole block. */
@@ -38,8 +41,10 @@ export class LedgerTail {
     const now = performance.now();
     this.#blocks.set(first.height, { operations: block, since: now });
     this.#kept += block.length;
+    const lowest = this.#behind.lowest();
     for (const [height, { operations, since }] of this.#blocks) {
-      if (this.#kept <= this.#limits.operations && now - since <= this.#limits.ms) break;
+      const wanted = now - since <= this.#limits.ms || (lowest !== null && height >= lowest);
+      if (this.#kept <= this.#limits.operations && wanted) break;
       this.#blocks.delete(height);
       this.#kept -= operations.length;
     }
@@ -47,6 +52,7 @@ export class LedgerTail {
 
   /** At most `limit` operations from a place on. */
   async read(from: Place, limit: number): Promise<FeedPage> {
+    this.#behind.ask(from.height);
     const kept = this.#readKept(from, limit);
     if (kept) return kept;
     const page = await operationsFrom(this.#database, this.#ledgerId, from, limit);
