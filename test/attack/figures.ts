@@ -1,4 +1,6 @@
 /** What a part of a fuzz run measured. */
+import type { Kept } from '../support/memory.ts';
+
 export interface OperationFigures {
   readonly id: string;
   readonly sent: number;
@@ -13,7 +15,7 @@ export interface OperationFigures {
 
 export interface PartFigures {
   readonly seed: number;
-  /** MiB that the memory grew by after the warm-up; null where nothing came after it. */
-  readonly growth: number | null;
+  /** What the memory grew by after the warm-up; null where nothing came after it. */
+  readonly growth: Kept | null;
   readonly figures: readonly OperationFigures[];
 }
