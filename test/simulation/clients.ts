@@ -61,9 +61,9 @@ export class Clients {
   #givenUp = false;
   readonly #think: number;
   readonly #customers: readonly string[];
-  /** Hear of every request that has its final answer, and of every attempt that got none. */
+  /** Hear of every request that has its final answer, and of every attempt that got none, or that of a server error. */
   finished: (finished: Finished) => void = () => {};
-  failed: (name: string) => void = () => {};
+  failed: (name: string, answer: string) => void = () => {};
 
   constructor(options: ClientsOptions) {
     const { seed, count, doors, impatient = 0.01, think = 0, whole, customers = CUSTOMERS.length } = options;
@@ -225,14 +225,14 @@ export class Clients {
       .send({ ...request, patience })
       .catch((error) => this.#failed(error));
     if (!answer) return wants.map(() => null);
-    if (answer.status >= 500) this.#failed(new Error(`status ${answer.status}`));
+    if (answer.status >= 500) this.#failed(new Error(`status ${answer.status}`), answer.text);
     return verdictsOf(wants, answer, request.path === '/api/v1/batch');
   }
 
-  #failed(error: NodeJS.ErrnoException): null {
+  #failed(error: NodeJS.ErrnoException, answer = ''): null {
     const name = error.code ?? (error.message.startsWith('status') ? error.message : error.name);
     this.failures.set(name, (this.failures.get(name) ?? 0) + 1);
-    this.failed(name);
+    this.failed(name, answer);
     return null;
   }
 

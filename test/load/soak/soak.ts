@@ -82,6 +82,8 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     await world.remove();
   }
 }
+/** The server errors that are told one by one. */
+const TOLD_OF = 5;
 
 class Soaking {
   readonly #world: World;
@@ -97,6 +99,7 @@ class Soaking {
   #hook: Hook | null = null;
   /** Until when a failure may be that of a kill. */
   #pardonedUntil = 0;
+  #recoveredAt = 0;
   #serverErrors = 0;
   #otherFailures = 0;
 
@@ -122,9 +125,9 @@ class Soaking {
       this.#minutes[minute] ??= [];
       if (attempts === 1 && due > this.#pardonedUntil) this.#minutes[minute]?.push(due, ms);
     };
-    clients.failed = (name) => {
+    clients.failed = (name, answer) => {
       if (performance.now() <= this.#pardonedUntil) return;
-      if (name.startsWith('status 5')) this.#serverErrors += 1;
+      if (name.startsWith('status 5')) this.#noteServerError(name, answer);
       else this.#otherFailures += 1;
     };
     clients.patience = PATIENCE_MS;
@@ -150,9 +153,17 @@ class Soaking {
     if (isService) await killService(this.#world.node(0));
     else await killDatabase(this.#world);
     await this.#lookAtMemory();
-    this.#pardonedUntil = performance.now() + GRACE_MS;
+    this.#recoveredAt = performance.now();
+    this.#pardonedUntil = this.#recoveredAt + GRACE_MS;
     this.#kills[isService ? 'service' : 'database'] += 1;
     this.#options.tell(`${isService ? 'the service' : 'PostgreSQL'} was killed`);
+  }
+
+  #noteServerError(name: string, answer: string): void {
+    this.#serverErrors += 1;
+    if (this.#serverErrors > TOLD_OF) return;
+    const seconds = Math.round((performance.now() - this.#recoveredAt) / 100) / 10;
+    this.#options.tell(`${name}, ${seconds} s behind a recovery: ${answer.slice(0, 300)}`);
   }
 
   async #lookAtBooks(minute: number): Promise<void> {
