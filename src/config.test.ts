@@ -25,7 +25,7 @@ test.each([
   ['PORT', '-1'],
   ['PORT', '1e3'],
   ['DATABASE_URL', 'mysql://localhost/x'],
-  ['DATABASE_POOL', '1'],
+  ['DATABASE_POOL', '2'],
   ['ISOLATION', 'none'],
   ['ENGINE_BATCH', '0'],
   ['ENGINE_QUEUE', 'many'],

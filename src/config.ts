@@ -69,8 +69,8 @@ export const SETTINGS = {
   databasePool: setting(
     'DATABASE_POOL',
     '10',
-    wholeNumber(2, 1000),
-    'The most database connections of one instance for requests; a third of them is for commits. Webhooks and push messages have up to seven each besides.',
+    wholeNumber(3, 1000),
+    'The most database connections of one instance for requests; half of them are for what is recorded. Webhooks and push messages have up to seven each besides.',
   ),
   databaseWait: setting(
     'DATABASE_WAIT',

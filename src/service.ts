@@ -1,7 +1,6 @@
 /** The service, put together: database, engine, faces; and taken apart again in the opposite order. */
 import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
-import { createPool } from './database/pool.ts';
 import { LedgerEngine } from './engine/engine.ts';
 import { Checkpoints } from './faces/checkpoints/checkpoints.ts';
 import { checkpointKey } from './faces/checkpoints/key.ts';
@@ -10,6 +9,7 @@ import { FeedHub } from './faces/feed/hub.ts';
 import { openIntegrity } from './faces/integrity/open.ts';
 import { createOutbound } from './faces/outbound/outbound.ts';
 import type { Log } from './log.ts';
+import { openPools } from './pools.ts';
 import { AssetRegistry } from './queries/asset-registry.ts';
 
 export interface Service {
@@ -44,29 +44,10 @@ export async function startService(config: Config, log: Log, faces: readonly Sta
   }
 }
 
-/** A database that has not answered by then is taken for lost: what became of the statement is unknown. */
-const ANSWER_WITHIN_MS = 10_000;
-
 /** The engine and what it works on, on a database that is ready; without any face. */
 export async function openRooms(config: Config, log: Log, { appUrl }: OpenDatabase) {
-  // Commits have connections of their own, so that slow reads never keep money waiting.
-  const forCommits = Math.max(1, Math.floor(config.databasePool / 3));
-  const commits = createPool({
-    url: appUrl,
-    max: forCommits,
-    log,
-    name: 'pochi commits',
-    // The server gives up first, so that no commit is still in line for a lock when it is sent again.
-    settings: { default_transaction_isolation: config.isolation, statement_timeout: `${ANSWER_WITHIN_MS - 1_000}` },
-    answerWithin: ANSWER_WITHIN_MS,
-  });
-  const reads = createPool({
-    url: appUrl,
-    max: config.databasePool - forCommits,
-    log,
-    name: 'pochi reads',
-    answerWithin: ANSWER_WITHIN_MS,
-  });
+  const pools = openPools(config, log, appUrl);
+  const { commits, looks, reads } = pools;
   const assets = new AssetRegistry(reads);
   await assets.refresh();
   const integrity = openIntegrity(
@@ -82,7 +63,7 @@ export async function openRooms(config: Config, log: Log, { appUrl }: OpenDataba
   const engine = new LedgerEngine(
     {
       commits,
-      reads,
+      looks,
       assets,
       unanswered: (error) => log.warn({ err: error }, 'a commit has no answer; its keys are looked up'),
       turnedAway: (operations) => log.warn({ operations }, 'the queue is full: operations were turned away'),
@@ -100,7 +81,7 @@ export async function openRooms(config: Config, log: Log, { appUrl }: OpenDataba
     hub.close();
     await outbound.close();
     await engine.drain();
-    await Promise.all([commits.end(), reads.end()]);
+    await pools.close();
   };
   return {
     rooms: {

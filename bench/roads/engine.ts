@@ -24,7 +24,7 @@ export async function openEngineRoad(url: string) {
   const reads = createPool({ url, max: 4, log });
   const assets = new AssetRegistry(reads);
   await assets.refresh();
-  const engine = new LedgerEngine({ commits, reads, assets });
+  const engine = new LedgerEngine({ commits, looks: reads, assets });
   const close = async () => {
     await engine.drain();
     await Promise.all([commits.end(), reads.end()]);

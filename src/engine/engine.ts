@@ -28,7 +28,8 @@ export interface EngineSettings {
 export interface EngineSources {
   /** Connections at the isolation level that was chosen, for commits alone. */
   readonly commits: Pool;
-  readonly reads: Pool;
+  /** Connections for what is read before a decision: of its own too, since money waits for it. */
+  readonly looks: Pool;
   readonly assets: AssetRegistry;
   /** For the log: why a batch has no answer from the database, and has to look up what became of it. */
   readonly unanswered?: (error: unknown) => void;
@@ -68,14 +69,14 @@ export class LedgerEngine implements Engine {
   constructor(sources: EngineSources, settings: Partial<EngineSettings> = {}) {
     this.#settings = { ...DEFAULTS, ...settings };
     this.metrics.most.set(this.#settings.maxWaiting);
-    this.points = new PointRuleRegistry(sources.reads);
+    this.points = new PointRuleRegistry(sources.looks);
     this.#mayRecord = sources.mayRecord ?? (() => true);
     this.#tell = sources.turnedAway ?? (() => {});
     this.#sources = {
       commits: sources.commits,
-      reads: sources.reads,
+      looks: sources.looks,
       assets: sources.assets,
-      ids: new AccountIds(sources.reads),
+      ids: new AccountIds(sources.looks),
       metrics: this.metrics,
       points: this.points,
       maxBatch: this.#settings.maxBatch,

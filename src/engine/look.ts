@@ -54,13 +54,13 @@ export interface Looked {
 }
 
 export interface LookSources {
-  readonly reads: Pool;
+  readonly looks: Pool;
   readonly assets: AssetRegistry;
 }
 
 /** Reads what these operations need, the accounts into the book. Throws Unanswered. */
 export async function look(
-  { reads, assets }: LookSources,
+  { looks, assets }: LookSources,
   ledgerId: bigint,
   book: AccountBook,
   pendings: readonly Pending[],
@@ -70,8 +70,8 @@ export async function look(
   const keys = pendings.map(({ key }) => key);
   await answered(knowAssets(assets, needs));
   // One statement sees one state of the books; where it takes several, a snapshot holds them together.
-  if (!needs.some(beyondAccounts)) return answered(readAll(reads, assets, ledgerId, book, needs, keys));
-  return answered(inSnapshot(reads, (database) => readAll(database, assets, ledgerId, book, needs, keys)));
+  if (!needs.some(beyondAccounts)) return answered(readAll(looks, assets, ledgerId, book, needs, keys));
+  return answered(inSnapshot(looks, (database) => readAll(database, assets, ledgerId, book, needs, keys)));
 }
 
 /** Whether an operation builds on more than accounts. */

@@ -56,7 +56,7 @@ describe('between a decision and its commit', () => {
     });
     const assets = new AssetRegistry(other.reads);
     await assets.refresh();
-    engine = new LedgerEngine({ commits: interrupted, reads: other.reads, assets });
+    engine = new LedgerEngine({ commits: interrupted, looks: other.reads, assets });
   });
   beforeEach(async () => {
     meanwhile = null;

@@ -51,7 +51,7 @@ export async function openEngine(appUrl: string, options: TestEngineOptions = {}
   const reads = createPool({ url: appUrl, max: 5, log, answerWithin });
   const assets = new AssetRegistry(reads);
   await assets.refresh();
-  const engine = new LedgerEngine({ commits, reads, assets, mayRecord, turnedAway }, settings);
+  const engine = new LedgerEngine({ commits, looks: reads, assets, mayRecord, turnedAway }, settings);
   const close = async () => {
     await engine.drain();
     await Promise.all([commits.end(), reads.end()]);
