@@ -1,6 +1,7 @@
 /** The service, put together: database, engine, faces; and taken apart again in the opposite order. */
 import type { Config } from './config.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
+import { openPools } from './database/pools.ts';
 import { LedgerEngine } from './engine/engine.ts';
 import { Checkpoints } from './faces/checkpoints/checkpoints.ts';
 import { checkpointKey } from './faces/checkpoints/key.ts';
@@ -9,7 +10,6 @@ import { FeedHub } from './faces/feed/hub.ts';
 import { openIntegrity } from './faces/integrity/open.ts';
 import { createOutbound } from './faces/outbound/outbound.ts';
 import type { Log } from './log.ts';
-import { openPools } from './pools.ts';
 import { AssetRegistry } from './queries/asset-registry.ts';
 
 export interface Service {
@@ -46,7 +46,7 @@ export async function startService(config: Config, log: Log, faces: readonly Sta
 
 /** The engine and what it works on, on a database that is ready; without any face. */
 export async function openRooms(config: Config, log: Log, { appUrl }: OpenDatabase) {
-  const pools = openPools(config, log, appUrl);
+  const pools = openPools({ url: appUrl, max: config.databasePool, isolation: config.isolation, log });
   const { commits, looks, reads } = pools;
   const assets = new AssetRegistry(reads);
   await assets.refresh();

@@ -160,9 +160,9 @@ const engine: readonly Defect[] = [
   {
     name: 'commits-not-waited-for-on-disk',
     harm: 'money that was confirmed is gone after a crash of the database',
-    file: 'src/service.ts',
-    find: 'settings: { default_transaction_isolation: config.isolation,',
-    put: "settings: { synchronous_commit: 'off', default_transaction_isolation: config.isolation,",
+    file: 'src/database/pools.ts',
+    find: 'settings: { default_transaction_isolation: isolation,',
+    put: "settings: { synchronous_commit: 'off', default_transaction_isolation: isolation,",
     tests: ['test/faults/kill.test.ts'],
   },
   {

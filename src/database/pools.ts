@@ -1,7 +1,6 @@
 /** The connections of one instance: those of the engine are its own, so that nobody who reads keeps money waiting. */
-import type { Config } from './config.ts';
-import { createPool, type Pool } from './database/pool.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
+import { createPool, type Pool } from './pool.ts';
 
 export interface Pools {
   /** For the engine's commits, at the isolation level that was chosen. */
@@ -16,10 +15,18 @@ export interface Pools {
 /** A database that has not answered by then is taken for lost: what became of the statement is unknown. */
 const ANSWER_WITHIN_MS = 10_000;
 
-/** Shares `DATABASE_POOL` out. */
-export function openPools({ databasePool, isolation }: Config, log: Log, url: string): Pools {
-  const forCommits = Math.max(1, Math.floor(databasePool * 0.3));
-  const forLooks = Math.max(1, Math.floor(databasePool * 0.2));
+export interface PoolsOptions {
+  readonly url: string;
+  /** Connections of all of them together, three at least. */
+  readonly max: number;
+  /** Of the commits. */
+  readonly isolation: string;
+  readonly log: Log;
+}
+
+export function openPools({ url, max, isolation, log }: PoolsOptions): Pools {
+  const forCommits = Math.max(1, Math.floor(max * 0.3));
+  const forLooks = Math.max(1, Math.floor(max * 0.2));
   const common = { url, log, answerWithin: ANSWER_WITHIN_MS };
   const commits = createPool({
     ...common,
@@ -29,7 +36,7 @@ export function openPools({ databasePool, isolation }: Config, log: Log, url: st
     settings: { default_transaction_isolation: isolation, statement_timeout: `${ANSWER_WITHIN_MS - 1_000}` },
   });
   const looks = createPool({ ...common, max: forLooks, name: 'pochi looks' });
-  const reads = createPool({ ...common, max: databasePool - forCommits - forLooks, name: 'pochi reads' });
+  const reads = createPool({ ...common, max: max - forCommits - forLooks, name: 'pochi reads' });
   const close = async () => {
     await Promise.all([commits.end(), looks.end(), reads.end()]);
   };
