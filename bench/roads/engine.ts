@@ -1,5 +1,5 @@
 /** Road (b): the engine, called directly. Also fills the wallets for the other roads. */
-import { createPool } from '../../src/database/pool.ts';
+import { openPools } from '../../src/database/pools.ts';
 import { LedgerEngine } from '../../src/engine/engine.ts';
 import type { Caller, Submission } from '../../src/engine/submission.ts';
 import { createLog } from '../../src/log.ts';
@@ -20,14 +20,13 @@ const CALLER: Caller = {
 
 export async function openEngineRoad(url: string) {
   const log = createLog('warn');
-  const commits = createPool({ url, max: 3, log, settings: { default_transaction_isolation: 'serializable' } });
-  const reads = createPool({ url, max: 4, log });
-  const assets = new AssetRegistry(reads);
+  const pools = openPools({ url, max: 10, isolation: 'serializable', log });
+  const assets = new AssetRegistry(pools.reads);
   await assets.refresh();
-  const engine = new LedgerEngine({ commits, looks: reads, assets });
+  const engine = new LedgerEngine({ ...pools, assets });
   const close = async () => {
     await engine.drain();
-    await Promise.all([commits.end(), reads.end()]);
+    await pools.close();
   };
   const record = async (order: Order) => (await engine.submit(submission(order))).ok;
   return { step: (workload: Workload) => () => record(workload.next()), record, close };

@@ -124,7 +124,7 @@ export class LedgerEngine implements Engine {
     this.metrics.outcomes.inc({ outcome: 'busy' });
     this.#turnedAway += 1;
     if (this.#turnedAway === 1) setTimeout(() => this.#tellTurnedAway(), TELL_WITHIN_MS).unref();
-    return new Unavailable('busy');
+    return new Unavailable('full');
   }
 
   #tellTurnedAway(): void {

@@ -28,8 +28,11 @@ export type Outcome =
  * that sends the same key again gets exactly one effect.
  */
 export class Unavailable extends Error {
-  /** `violated`: a verification found the ledger's books unsound, and they are closed until they are sound again. */
-  readonly reason: 'busy' | 'stopping' | 'database' | 'violated';
+  /**
+   * `full`: too many wait already, and the engine tells the log of them together. `violated`: a verification found the
+   * ledger's books unsound, and they are closed until they are sound again.
+   */
+  readonly reason: 'full' | 'busy' | 'stopping' | 'database' | 'violated';
   /** Seconds after which it makes sense to try again. */
   readonly retryAfter: number;
 

@@ -30,6 +30,7 @@ const OPERATIONS = `
    order by o.height, o.index
    limit $4`;
 
+/** By height for the index; by place, because a page may hold one operation of a block of a thousand. */
 const ENTRIES = `
   select e.height, e.index, ${ENTRY_COLUMNS}
     from entries e

@@ -33,7 +33,7 @@ describe('an engine whose database keeps it waiting', async () => {
       Array.from({ length: 500 }, (_, i) => engine.submit(topup(ledgerId, 'asha', 1n, reference(`o${i}`)))),
     );
     for (const outcome of over) {
-      expect(outcome).toMatchObject({ status: 'rejected', reason: { reason: 'busy', retryAfter: expect.any(Number) } });
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { reason: 'full', retryAfter: expect.any(Number) } });
     }
     expect(await waiting(engine)).toBe(500);
 
@@ -53,7 +53,7 @@ describe('an engine whose database keeps it waiting', async () => {
     });
     const letGo = await block();
     const taken = engine.submit(topup(ledgerId, 'dan', 1n));
-    const turnAway = () => expect(engine.submit(topup(ledgerId, 'dan', 1n))).rejects.toMatchObject({ reason: 'busy' });
+    const turnAway = () => expect(engine.submit(topup(ledgerId, 'dan', 1n))).rejects.toMatchObject({ reason: 'full' });
     for (let i = 0; i < 100; i += 1) await turnAway();
     await until(() => told.length > 0);
     for (let i = 0; i < 50; i += 1) await turnAway();
@@ -74,7 +74,7 @@ describe('an engine whose database keeps it waiting', async () => {
     for (let i = 0; i < 100_000; i += 1) {
       const refused = engine.submit(topup(ledgerId, `one of many ${i}`, 1n, reference(`many ${i}`)));
       await refused.catch((error) => {
-        if (reasonOf(error) !== 'busy') throw error;
+        if (reasonOf(error) !== 'full') throw error;
       });
     }
     expect(heapUsed() - before).toBeLessThan(5_000_000);

@@ -37,7 +37,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 /** What is our fault is logged with its cause; what is the caller's is not. Of a full queue the engine tells, in few lines. */
 export function logFailure(request: FastifyRequest, problem: Problem, error: unknown): void {
-  if (problem.status < 500 || (error instanceof Unavailable && error.reason === 'busy')) return;
+  if (problem.status < 500 || (error instanceof Unavailable && error.reason === 'full')) return;
   const line = { request_id: request.id, route: request.routeOptions.url, code: problem.code, err: error };
   if (problem.status === 503) request.log.warn(line, 'a request could not be served now');
   else request.log.error(line, 'a request failed');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openServer, SETTINGS, type TestServer, tokenOf } from '../../../test/support/http.ts';
-import type { Engine, Outcome } from '../../engine/submission.ts';
+import { type Engine, type Outcome, Unavailable } from '../../engine/submission.ts';
 import { createLog } from '../../log.ts';
 import type { Database } from '../../queries/database.ts';
 
@@ -133,6 +133,22 @@ test('what nobody foresaw is 500, logged, and tells nothing of itself', async ()
   expect([status, json.code]).toEqual([500, 'INTERNAL']);
   expect(text).not.toContain('secret');
   expect(lines.join()).toContain('secret inside');
+});
+
+test.each([
+  ['full', 0],
+  ['busy', 1],
+] as const)('an engine that is %s is told of by %i lines of a request', async (reason, told) => {
+  const lines: string[] = [];
+  const engine = { submit: () => Promise.reject(new Unavailable(reason)), drain: async () => {}, waiting: 0 };
+  const failing = await openServer({ engine, log: createLog('warn', (line) => lines.push(line)) });
+  // Where the console was not built, the server says so when it starts.
+  lines.length = 0;
+  const body = { user_id: 'a', asset_code: 'USD', amount: 1, reference_id: 'r' };
+  const { status } = await failing.call('POST', '/api/v1/wallets/topup', { as: 'service', body });
+  expect(status).toBe(503);
+  expect(lines).toHaveLength(told);
+  await failing.close();
 });
 
 test('requests that go well are not logged', async () => {

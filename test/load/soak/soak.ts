@@ -50,6 +50,8 @@ const MESSAGES_SHARE = 0.1;
 const MESSAGES_EVERY_MS = 100;
 /** Behind a kill. */
 const GRACE_MS = 5_000;
+/** The server errors that are told one by one. */
+const TOLD_OF = 5;
 
 export async function soak(options: SoakOptions): Promise<SoakResult> {
   const { seed, minutes, rate } = options;
@@ -82,9 +84,6 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     await world.remove();
   }
 }
-/** The server errors that are told one by one. */
-const TOLD_OF = 5;
-
 class Soaking {
   readonly #world: World;
   readonly #options: SoakOptions;
