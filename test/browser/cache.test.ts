@@ -6,6 +6,8 @@ const SLOWER = 4;
 const TYPED = ['a', 'as', 'asha', 'asha k', 'asha kilonzo', 'kilonzo 44', '0710', '+255 710 00', 'nick49', 'c4999'];
 /** For a whole screen; this is its search, and a list of what it finds. */
 const BUDGET_MS = 100;
+/** The tests share the machine with others: the fastest of a few keystrokes of one kind is the one that nobody held up. */
+const ROUNDS = 5;
 
 test.skipIf(chromiumProgram() === null)(
   'on a processor that is four times slower, a keystroke finds among five thousand customers in a hundred milliseconds',
@@ -19,11 +21,15 @@ test.skipIf(chromiumProgram() === null)(
     });
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-    const found = await page.evaluate((typed) => typed.map((text) => window.searchFor(text)), TYPED);
+    const rounds = await page.evaluate(
+      ({ typed, rounds }) => Array.from({ length: rounds }, () => typed.map((text) => window.searchFor(text))),
+      { typed: TYPED, rounds: ROUNDS },
+    );
     await browser.close();
-    expect(found.every(({ rows }) => rows > 0)).toBe(true);
-    const times = found.map(({ ms }) => ms).sort((a, b) => a - b);
-    // The tests share the machine with others: the slowest of them is whoever was held up.
-    expect(times[times.length >> 1]).toBeLessThan(BUDGET_MS);
+    expect(rounds.flat().every(({ rows }) => rows > 0)).toBe(true);
+    for (const [place, text] of TYPED.entries()) {
+      const fastest = Math.min(...rounds.map((found) => found[place]?.ms ?? Number.POSITIVE_INFINITY));
+      expect(fastest, text).toBeLessThan(BUDGET_MS);
+    }
   },
 );

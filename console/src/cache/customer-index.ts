@@ -15,6 +15,8 @@ interface Entry {
   readonly customer: CachedCustomer;
   readonly names: string;
   readonly code: string;
+  /** Names and code, each word behind a space. */
+  readonly text: string;
   readonly digits: string;
   readonly id: string;
 }
@@ -45,13 +47,12 @@ export class CustomerIndex {
 
   constructor(customers: Iterable<CachedCustomer>) {
     this.#entries = [...customers]
-      .map((customer) => ({
-        customer,
-        names: nameKey(customer.name, customer.nickname),
-        code: codeKey(customer.code),
-        digits: phoneDigits(customer.phone),
-        id: joined(customer.id),
-      }))
+      .map((customer) => {
+        const names = nameKey(customer.name, customer.nickname);
+        const code = codeKey(customer.code);
+        const digits = phoneDigits(customer.phone);
+        return { customer, names, code, text: `${names}${code}`, digits, id: joined(customer.id) };
+      })
       .sort((a, b) => byText(a.names, b.names) || byText(a.customer.id, b.customer.id));
   }
 
@@ -69,26 +70,44 @@ export class CustomerIndex {
   search(text: string, limit: number): CustomerMatch[] {
     const query = queryOf(text);
     if (query === null) return [];
+    const slips = this.#slipsMeant(query);
     const ranked: CustomerMatch[][] = Array.from({ length: RANKS }, () => []);
     for (const entry of this.#entries) {
-      const slip = this.#slipOf(entry.customer.id, query);
-      const rank = Math.min(rankOf(entry, query), slip === null ? RANKS : slip.number === query.joined ? EXACT : PART);
-      ranked[rank]?.push({ customer: entry.customer, slip: slip?.slip ?? null });
+      const slip = slips.get(entry.customer.id);
+      const rank = Math.min(
+        rankOf(entry, query),
+        slip === undefined ? RANKS : slip.number === query.joined ? EXACT : PART,
+      );
+      const equals = ranked[rank];
+      if (equals !== undefined && equals.length < limit)
+        equals.push({ customer: entry.customer, slip: slip?.slip ?? null });
     }
     return ranked.flat().slice(0, limit);
   }
 
-  #slipOf(customer: string, { joined }: Query): SlipEntry | null {
-    if (joined.length < LEAST_PART) return null;
-    return this.#slips.get(customer)?.find(({ number }) => number.includes(joined)) ?? null;
+  /** By customer, the first slip that has the text in its number. */
+  #slipsMeant({ joined }: Query): ReadonlyMap<string, SlipEntry> {
+    const meant = new Map<string, SlipEntry>();
+    if (joined.length < LEAST_PART) return meant;
+    for (const [customer, slips] of this.#slips) {
+      const slip = slips.find(({ number }) => number.includes(joined));
+      if (slip !== undefined) meant.set(customer, slip);
+    }
+    return meant;
   }
 }
 
+/** Made once for all customers: to put texts together for each of them took longer than to compare them. */
 interface Query {
   readonly terms: readonly string[];
-  /** As keys have it: every word behind a space. */
+  /** As keys have them: every word behind a space. */
+  readonly words: readonly string[];
   readonly phrase: string;
+  readonly nickname: string;
   readonly joined: string;
+  readonly code: string;
+  /** Whether each word is long enough to be looked for within others. */
+  readonly canBePart: boolean;
   /** Empty unless the text can be a telephone number. */
   readonly digits: string;
 }
@@ -97,24 +116,29 @@ function queryOf(text: string): Query | null {
   const terms = words(text);
   if (terms.length === 0) return null;
   const looksLikeNumber = /^[-+0-9 ()./]+$/.test(text.normalize('NFKD'));
+  const phrase = ` ${terms.join(' ')}`;
+  const joined = terms.join('');
   return {
     terms,
-    phrase: ` ${terms.join(' ')}`,
-    joined: terms.join(''),
+    words: terms.map((term) => ` ${term}`),
+    phrase,
+    nickname: ` |${phrase}`,
+    joined,
+    code: ` ${joined}`,
+    canBePart: terms.every(({ length }) => length >= LEAST_PART),
     digits: looksLikeNumber ? phoneDigits(text) : '',
   };
 }
 
-function rankOf({ names, code, digits, id }: Entry, query: Query): number {
-  if (id === query.joined || (code !== '' && code.endsWith(` ${query.joined}`)) || isWholeNumber(digits, query)) {
-    return EXACT;
+function rankOf({ names, code, text, digits, id }: Entry, query: Query): number {
+  if (id === query.joined || code.endsWith(query.code) || isWholeNumber(digits, query)) return EXACT;
+  // Most customers are not meant, and the first word tells.
+  if (query.terms.every((term) => text.includes(term))) {
+    if (names.startsWith(query.phrase) || names.includes(query.nickname)) return BEGINS;
+    if (query.words.every((word) => text.includes(word))) return WORDS_BEGIN;
+    if (query.canBePart) return PART;
   }
-  if (names.startsWith(query.phrase) || names.includes(` |${query.phrase}`)) return BEGINS;
-  if (query.terms.every((term) => names.includes(` ${term}`) || code.includes(` ${term}`))) return WORDS_BEGIN;
-  const isPart = query.terms.every(
-    (term) => term.length >= LEAST_PART && (names.includes(term) || code.includes(term)),
-  );
-  return isPart || isPartOfNumber(digits, query) ? PART : RANKS;
+  return isPartOfNumber(digits, query) ? PART : RANKS;
 }
 
 /** The same number, where one of the two may lack the country's code. */
