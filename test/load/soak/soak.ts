@@ -16,6 +16,7 @@ import { BookWatch, compareBooks, transactionsOf } from './books.ts';
 import { driftOf } from './drift.ts';
 import { HOOK_SETTINGS, Hook } from './hook.ts';
 import { type Listener, openListeners } from './listeners.ts';
+import { databaseChores, StolenTime } from './machine.ts';
 import { type Growth, growthOf, type Look, residentMegabytes } from './memory.ts';
 import { Standstills } from './standstills.ts';
 import { type SoakFigures, verdict } from './verdict.ts';
@@ -93,6 +94,7 @@ class Soaking {
   readonly #minutes: number[][] = [];
   readonly #standstills = new Standstills();
   readonly #problems: string[] = [];
+  readonly #stolen = new StolenTime();
   readonly #kills = { service: 0, database: 0 };
   #listeners: readonly Listener[] = [];
   #hook: Hook | null = null;
@@ -117,6 +119,7 @@ class Soaking {
     const [head] = await this.#world.sql<{ height: string }>(
       'select height::text from ledger_heads where ledger_id = 1',
     );
+    await this.#stolen.begin();
     const began = performance.now();
     const end = began + minutes * 60_000;
     clients.finished = ({ due, ms, attempts }) => {
@@ -149,9 +152,9 @@ class Soaking {
   async #kill(): Promise<void> {
     const isService = (this.#kills.service + this.#kills.database) % KILLS_A_SERVICE === 0;
     this.#pardonedUntil = Number.POSITIVE_INFINITY;
+    await this.#lookAtMemory();
     if (isService) await killService(this.#world.node(0));
     else await killDatabase(this.#world);
-    await this.#lookAtMemory();
     this.#recoveredAt = performance.now();
     this.#pardonedUntil = this.#recoveredAt + GRACE_MS;
     this.#kills[isService ? 'service' : 'database'] += 1;
@@ -175,14 +178,21 @@ class Soaking {
     const { log } = this.#world.clients;
     const slow = percentile(this.#timed(this.#minutes[minute]), 0.99);
     const memory = await residentMegabytes(this.#world.node(0).process.pid ?? 0);
+    const stolen = await this.#stolen.end();
+    const chores = await databaseChores(this.#world.ownerUrl).catch(() => []);
     this.#options.tell(
-      `minute ${minute + 1}: ${log.counts.recorded} recorded, p99 ${slow} ms, books looked at in ${this.#watch.took.at(-1)} ms, ${Math.round(memory ?? 0)} MB, ${this.#serverErrors} server errors, ${this.#problems.length} problems`,
+      [
+        `minute ${minute + 1}: ${log.counts.recorded} recorded, p99 ${slow} ms`,
+        `books looked at in ${this.#watch.took.at(-1)} ms, ${Math.round(memory ?? 0)} MB`,
+        `${stolen} ms stolen, ${this.#serverErrors} server errors, ${this.#problems.length} problems`,
+        ...chores,
+      ].join(', '),
     );
   }
 
   /**
-   * In a kill, since it stands still for that. What the system sees at other times is the most garbage there has ever been at
-   * once: it grows for hours, and says nothing of what is kept.
+   * Just before a kill, since the service stands still for that; behind one it has far more under way. What the system sees
+   * at other times is the most garbage there has ever been at once: it grows for hours, and says nothing of what is kept.
    */
   async #lookAtMemory(): Promise<void> {
     const { process } = this.#world.node(0);
@@ -237,6 +247,7 @@ class Soaking {
         operations: untimed,
         standstillsOfTheLoadMs: Math.round(this.#standstills.milliseconds),
       },
+      stolenMs: { median: percentile(this.#stolen.minutes, 0.5), worstMinute: percentile(this.#stolen.minutes, 1) },
       p99Drift: drift ? { percent: tenths(drift.share * 100), error: tenths(drift.error * 100) } : TOO_SHORT,
       residentGrowth: figuresOf(growth.resident),
       objectsGrowth: figuresOf(growth.objects),
