@@ -111,11 +111,13 @@ export class Clients {
   /** Resolves when everything that was begun has its final answer. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    const late = delay(LAST_ANSWER_MS, null, { ref: false }).then(() => {
+    const answered = new AbortController();
+    const late = delay(LAST_ANSWER_MS, null, { ref: false, signal: answered.signal }).then(() => {
       this.#givenUp = true;
       throw new Error(`clients still wait for an answer after ${LAST_ANSWER_MS} ms`);
     });
-    await Promise.race([this.#running, late]);
+    late.catch(() => {});
+    await Promise.race([this.#running, late]).finally(() => answered.abort());
   }
 
   /** Resolves when so many more operations were recorded; throws where a client was answered what must not be. */

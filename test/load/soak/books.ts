@@ -8,6 +8,7 @@ import type { Kind } from '../../simulation/want.ts';
 import type { World } from '../../simulation/world.ts';
 import { violationsBehind } from '../../support/truth.ts';
 import { HOOKED } from './hook.ts';
+import { stepBack } from './machine.ts';
 
 const MAIN = 1n;
 /** Blocks that are read at once. */
@@ -30,6 +31,7 @@ export class BookWatch {
     client.on('error', () => {});
     await client.connect();
     try {
+      await stepBack(client);
       const began = performance.now();
       await client.query('begin isolation level repeatable read read only');
       // On one processor: the other one has work to do.

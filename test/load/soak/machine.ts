@@ -1,5 +1,6 @@
-/** What else was going on in a minute that was slow: on the machine, and in PostgreSQL. */
-import { readFile } from 'node:fs/promises';
+/** What else goes on while a soak runs: on the machine, in PostgreSQL, and by the soak itself. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import pg from 'pg';
 
 /** Linux counts processor time in hundredths of a second. */
@@ -43,4 +44,13 @@ export async function databaseChores(url: string): Promise<string[]> {
   } finally {
     await client.end();
   }
+}
+
+/** Lets a process of PostgreSQL have what all others leave: one that only looks must not be what they are slow by. */
+export async function stepBack(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const [{ pid }] = rows as [{ pid: number }];
+  setPriority(pid, constants.priority.PRIORITY_LOW);
+  // Where Linux shares the processors between sessions, of which each such process is one, that is the priority that counts.
+  await writeFile(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW)).catch(() => {});
 }

@@ -151,8 +151,8 @@ class Soaking {
 
   async #kill(): Promise<void> {
     const isService = (this.#kills.service + this.#kills.database) % KILLS_A_SERVICE === 0;
-    this.#pardonedUntil = Number.POSITIVE_INFINITY;
     await this.#lookAtMemory();
+    this.#pardonedUntil = Number.POSITIVE_INFINITY;
     if (isService) await killService(this.#world.node(0));
     else await killDatabase(this.#world);
     this.#recoveredAt = performance.now();
@@ -191,15 +191,20 @@ class Soaking {
   }
 
   /**
-   * Just before a kill, since the service stands still for that; behind one it has far more under way. What the system sees
-   * at other times is the most garbage there has ever been at once: it grows for hours, and says nothing of what is kept.
+   * With no operation under way, so that what is left is what is kept; before a kill, which meets some again. What the system
+   * sees at other times is the most garbage there has ever been at once: it grows for hours, and says nothing of what is kept.
    */
   async #lookAtMemory(): Promise<void> {
+    const { clients } = this.#world;
+    const { rate, tell } = this.#options;
+    await clients.stop();
     const { process } = this.#world.node(0);
     const kept = await process.ask<Kept>({ kind: 'memory' } satisfies PreloadMessage);
     this.#memory.push({ pid: process.pid ?? 0, at: performance.now(), ...kept });
     const { resident, objects } = kept;
-    this.#options.tell(`it keeps ${tenths(resident)} MB of memory, ${tenths(objects)} of them in objects`);
+    tell(`it keeps ${tenths(resident)} MB of memory, ${tenths(objects)} of them in objects`);
+    clients.startAt(rate);
+    await clients.recorded(rate);
   }
 
   async #compare(world: World, since: string): Promise<string[]> {
