@@ -103,8 +103,10 @@ interface Query {
   /** As keys have them: every word behind a space. */
   readonly words: readonly string[];
   readonly phrase: string;
+  /** As a nickname that begins with it stands in a key: behind the bar. */
   readonly nickname: string;
   readonly joined: string;
+  /** As a whole code stands at the end of a key. */
   readonly code: string;
   /** Whether each word is long enough to be looked for within others. */
   readonly canBePart: boolean;

@@ -85,6 +85,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     await world.remove();
   }
 }
+
 class Soaking {
   readonly #world: World;
   readonly #options: SoakOptions;
