@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Integrity, type IntegritySettings } from '../src/faces/integrity/integrity.ts';
 import { openIntegrity } from '../src/faces/integrity/open.ts';
 import { createLog } from '../src/log.ts';
-import { claimRun, lastRun } from '../src/queries/integrity-runs.ts';
+import { claimRun, finishRun, lastRun } from '../src/queries/integrity-runs.ts';
 import { verifyLedger } from '../src/queries/verify/verify.ts';
 import { CORRUPTIONS, rowToName, tamper, writeBooks } from './support/corruptions.ts';
 import { createLedger, openEngine, type TestEngine, topup } from './support/engine.ts';
@@ -111,6 +111,31 @@ describe('several instances', () => {
     // They would take runs from the tests below.
     await Promise.all(instances.map((one) => one.stop()));
   });
+});
+
+test('of each ledger the last hundred runs are kept: with the end of one the oldest goes, or neither', async () => {
+  const ledger = await write();
+  const { app, owner } = server.database;
+  await owner.query(
+    `insert into integrity_runs (ledger_id, id, started_by, started_at, finished_at, status, failure)
+     select $1, gen_random_uuid(), 'test', now() - make_interval(mins => n), now(), 'FAILED', 'of minute ' || n
+       from generate_series(1, 100) n`,
+    [ledger],
+  );
+  const claim = { ledgerId: ledger, id: '01a1fd8f-fe07-7100-b7f0-a3a999dbe102', by: 'test', hold: 60 };
+  expect(await claimRun(app, claim)).toBe(true);
+  const report = await verifyLedger(app, ledger);
+  await owner.query(`create rule integrity_runs_stay as on delete to integrity_runs do instead select 1 / 0`);
+  await expect(finishRun(app, claim, report)).rejects.toThrow();
+  expect((await lastRun(app, ledger, 'RUNNING'))?.id).toBe(claim.id);
+  await owner.query('drop rule integrity_runs_stay on integrity_runs');
+  await finishRun(app, claim, report);
+  const kept = await owner.query<{ failure: string | null }>(
+    'select failure from integrity_runs where ledger_id = $1 order by started_at',
+    [ledger],
+  );
+  expect(kept.rows.length).toBe(100);
+  expect([kept.rows[0]?.failure, kept.rows[99]?.failure]).toEqual(['of minute 99', null]);
 });
 
 describe('violated books', () => {

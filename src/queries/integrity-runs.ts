@@ -76,19 +76,22 @@ export async function keepRun(database: Database, { ledgerId, id, hold }: Claim)
   return rows.length > 0;
 }
 
-/** Ends it with what it found, and lets go of the oldest. A run that was lost meanwhile stays as it is. */
+const FINISH = `
+  with finished as (
+    update integrity_runs set status = $3, report = $4, finished_at = clock_timestamp(), held_until = null
+     where ledger_id = $1 and id = $2 and status = 'RUNNING'
+  )
+  delete from integrity_runs
+   where ledger_id = $1 and id <> $2
+     and started_at < (select started_at from integrity_runs where ledger_id = $1 order by started_at desc offset $5 limit 1)`;
+
+/**
+ * Ends it with what it found, and lets go of the oldest in the same moment: whoever sees that it has ended sees all that it
+ * wrote. A run that was lost meanwhile stays as it is.
+ */
 export async function finishRun(database: Database, { ledgerId, id }: Claim, report: VerifyReport): Promise<void> {
-  await database.query(
-    `update integrity_runs set status = $3, report = $4, finished_at = clock_timestamp(), held_until = null
-      where ledger_id = $1 and id = $2 and status = 'RUNNING'`,
-    [ledgerId, id, report.sound ? 'SOUND' : 'VIOLATED', storedText(report)],
-  );
-  await database.query(
-    `delete from integrity_runs
-      where ledger_id = $1
-        and started_at < (select started_at from integrity_runs where ledger_id = $1 order by started_at desc offset $2 limit 1)`,
-    [ledgerId, KEPT - 1],
-  );
+  const status = report.sound ? 'SOUND' : 'VIOLATED';
+  await database.query(FINISH, [ledgerId, id, status, storedText(report), KEPT - 1]);
 }
 
 /** Heights and counts are numbers in JSON. */

@@ -1,15 +1,17 @@
 /**
  * Requests made from our own OpenAPI document, of every operation in it; `npm run attack:fuzz` sends more of them.
  * ATTACK_RUNS requests an operation, ATTACK_SEED to send the same ones again, ATTACK_ONLY for operations of these names,
- * ATTACK_PART such as `1/2` for every second one, ATTACK_FIGURES for a file that gets what was measured.
+ * ATTACK_PART such as `1/2` for every second one, ATTACK_COSTLY for as many of those that cost as of any other,
+ * ATTACK_FIGURES for a file that gets what was measured.
  */
 import { writeFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pdfThreadRuns } from '../../src/faces/http/paper/pdf.ts';
-import { type Kept, memoryKept } from '../support/memory.ts';
+import { collectGarbage, type Kept, memoryKept } from '../support/memory.ts';
 import { until } from '../support/until.ts';
 import type { ApiOperation } from './api.ts';
+import { PARTS } from './costly.ts';
 import { dump } from './dump.ts';
 import type { OperationFigures, PartFigures } from './figures.ts';
 import { inWorld, keep, kept } from './found.ts';
@@ -22,16 +24,6 @@ const runs = Number(process.env.ATTACK_RUNS ?? 40);
 const seed = Number(process.env.ATTACK_SEED ?? Date.now() % 2 ** 31);
 const only = process.env.ATTACK_ONLY?.split(',');
 const [part, parts] = (process.env.ATTACK_PART ?? '1/1').split('/').map(Number) as [number, number];
-/** What costs on purpose, or works through the books, is sent a part of them. */
-const COSTLY: Readonly<Record<string, number>> = {
-  approvalCreate: 0.1,
-  approverPinSet: 0.1,
-  integrityRun: 0.05,
-  walletIntegrityRead: 0.1,
-  statementPrint: 0.2,
-  receiptPrint: 0.2,
-  sharedReceiptPrint: 0.2,
-};
 const ENOUGH_MS = 4 * 3600_000;
 /** Requests of each operation after which all is loaded, compiled and remembered that ever will be; as many of the costly ones as they get. */
 const WARM_UP = 1_000;
@@ -69,6 +61,8 @@ async function attack(operation: ApiOperation, numRuns: number, from: number): P
       const start = performance.now();
       const faults = await target.attack(operation, request, world.customer);
       sent += 1;
+      // As often as in the warm-up, so that what is measured behind both is what stays, and not the most garbage there was at once.
+      if (long && sent % WARM_UP === 0) collectGarbage();
       slowest = Math.max(slowest, performance.now() - start);
       if (faults.length > 0) throw new Error(faults.join('\n'));
     }),
@@ -90,7 +84,8 @@ async function attack(operation: ApiOperation, numRuns: number, from: number): P
   expect.fail(`${message}\n${JSON.stringify(request, null, 2)}\nseed ${from}, path ${check.counterexamplePath}`);
 }
 
-const shareOf = ({ id }: ApiOperation, count: number) => Math.ceil(count * (COSTLY[id] ?? 1));
+const shareOf = ({ id }: ApiOperation, count: number) =>
+  process.env.ATTACK_COSTLY ? count : Math.ceil(count * (PARTS[id] ?? 1));
 
 describe(`${Math.min(runs, WARM_UP)} requests from seed ${seed}`, () => {
   test.each(attacked)('$id', { timeout: ENOUGH_MS }, (operation) =>

@@ -1,6 +1,7 @@
 /**
- * `npm run attack:fuzz -- [--runs N] [--seed N] [--only walletTopup,slipCreate] [--parts N] [--record DIR]`: requests made
- * from the OpenAPI document. Each part attacks its operations with a service and a PostgreSQL of its own, at the same time.
+ * `npm run attack:fuzz -- [--runs N] [--seed N] [--only walletTopup,slipCreate] [--costly pins|papers|verifying] [--parts N] [--record DIR]`:
+ * requests made from the OpenAPI document. Each part attacks its operations with a service and a PostgreSQL of its own, at the same time.
+ * What costs gets a part of the requests; with `--costly` one kind of it gets them all, and nothing else does.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Kept } from '../support/memory.ts';
 import { writeRecord } from '../support/record.ts';
+import { COSTLY } from './costly.ts';
 import type { PartFigures } from './figures.ts';
 
 const { values } = parseArgs({
@@ -17,11 +19,18 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '20000' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     only: { type: 'string' },
+    costly: { type: 'string' },
     parts: { type: 'string' },
     record: { type: 'string' },
   },
 });
+const { costly } = values;
+if (costly !== undefined && !(costly in COSTLY))
+  throw new Error(`--costly is one of ${Object.keys(COSTLY).join(', ')}`);
+const only = costly === undefined ? values.only : Object.keys(COSTLY[costly] ?? {}).join(',');
 const parts = Number(values.parts ?? (values.only === undefined ? availableParallelism() : 1));
+const runs = Number(values.runs);
+const seed = Number(values.seed);
 const when = new Date();
 const folder = await mkdtemp(join(tmpdir(), 'pochi-fuzz-'));
 
@@ -30,6 +39,12 @@ const folder = await mkdtemp(join(tmpdir(), 'pochi-fuzz-'));
  * of its heaps: these would be counted as growth. With a threshold that is named it stays as it is.
  */
 const GIVES_BACK = { MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072' };
+
+/** Two or three that cost are shared out by their requests; all operations, by their number. */
+const shareOf = (part: number) =>
+  costly !== undefined
+    ? { ATTACK_COSTLY: '1', ATTACK_RUNS: `${Math.ceil(runs / parts)}`, ATTACK_SEED: `${seed + 2 * (part - 1)}` }
+    : { ATTACK_RUNS: `${runs}`, ATTACK_SEED: `${seed}`, ATTACK_PART: `${part}/${parts}` };
 
 /** Null where it came to no end. */
 async function attack(part: number): Promise<PartFigures | null> {
@@ -41,11 +56,9 @@ async function attack(part: number): Promise<PartFigures | null> {
     env: {
       ...process.env,
       ...GIVES_BACK,
-      ATTACK_RUNS: values.runs,
-      ATTACK_SEED: values.seed,
-      ATTACK_PART: `${part}/${parts}`,
+      ...shareOf(part),
       ATTACK_FIGURES: file,
-      ...(values.only !== undefined && { ATTACK_ONLY: values.only }),
+      ...(only !== undefined && { ATTACK_ONLY: only }),
     },
   });
   const [code] = await once(child, 'exit');
@@ -65,17 +78,17 @@ const operations = new Set(figures.map(({ id }) => id)).size;
 const fewer = Object.fromEntries(
   [...Map.groupBy(figures, ({ id }) => id)]
     .map(([id, some]) => [id, some.reduce((sum, one) => sum + one.sent, 0)] as const)
-    .filter(([, count]) => count < Number(values.runs)),
+    .filter(([, count]) => count < runs),
 );
 console.log(
   `${sent} requests of ${operations} operations in ${Math.round(seconds)} s, ${Math.round(sent / seconds)} a second; the slowest took ${Math.round(slowest)} ms; memory grew by ${grown('resident').join(' and ')} MiB, objects by ${grown('objects').join(' and ')}`,
 );
 await writeRecord(values.record, {
-  run: 'fuzz',
+  run: costly === undefined ? 'fuzz' : `fuzz-${costly}`,
   what: 'requests made from the OpenAPI document, of every operation',
   when,
-  seed: Number(values.seed),
-  count: Number(values.runs),
+  seed,
+  count: runs,
   counts: {
     requests: sent,
     operations,

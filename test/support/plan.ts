@@ -16,6 +16,11 @@ const fault = (run: string, count: number, of: string, what: string, seconds?: n
   ...(seconds !== undefined && { seconds }),
 });
 
+const fuzzed = (kind: string, what: string): Planned => ({
+  ...{ run: `fuzz-${kind}`, what, count: 20_000, of: 'requests an operation' },
+  command: `npm run attack:fuzz -- --costly ${kind}`,
+});
+
 export const PLAN: readonly Planned[] = [
   fault('F1', 200, 'kills', 'SIGKILL of one of two instances, at random moments and at each failpoint'),
   fault('F2', 200, 'kills', 'SIGKILL of every process of PostgreSQL under 64 clients, the service going on'),
@@ -69,11 +74,14 @@ export const PLAN: readonly Planned[] = [
   },
   {
     run: 'fuzz',
-    what: 'requests made from the OpenAPI document, of every operation in it',
+    what: 'requests made from the OpenAPI document, of every operation in it; of what costs on purpose, a part of them',
     count: 20_000,
     of: 'requests an operation',
     command: 'npm run attack:fuzz',
   },
+  fuzzed('pins', 'all of them, of the operations that make or try a PIN'),
+  fuzzed('papers', 'all of them, of the operations that print'),
+  fuzzed('verifying', 'all of them, of the operations that verify the books or a wallet'),
   { run: 'inputs', what: 'the corpus of bad input', count: 2_000, of: 'cases', command: 'npm run recorded -- inputs' },
   {
     run: 'planted',
