@@ -25,10 +25,10 @@ const { values } = parseArgs({
   },
 });
 const { costly } = values;
-if (costly !== undefined && !(costly in COSTLY))
+if (costly !== undefined && !Object.hasOwn(COSTLY, costly))
   throw new Error(`--costly is one of ${Object.keys(COSTLY).join(', ')}`);
 const only = costly === undefined ? values.only : Object.keys(COSTLY[costly] ?? {}).join(',');
-const parts = Number(values.parts ?? (values.only === undefined ? availableParallelism() : 1));
+const parts = Number(values.parts ?? (values.only === undefined || costly !== undefined ? availableParallelism() : 1));
 const runs = Number(values.runs);
 const seed = Number(values.seed);
 const when = new Date();
@@ -85,7 +85,7 @@ console.log(
 );
 await writeRecord(values.record, {
   run: costly === undefined ? 'fuzz' : `fuzz-${costly}`,
-  what: 'requests made from the OpenAPI document, of every operation',
+  what: 'requests made from the OpenAPI document',
   when,
   seed,
   count: runs,
