@@ -84,36 +84,40 @@ export async function auditPage(
   const told = merged.filter((line): line is OperationLine => 'height' in line);
   const { height, index } = told.length === operations.lines.length ? operations.next : (told.at(-1) ?? before);
   const change = merged.findLast(({ kind }) => kind === 'CHANGE');
-  const { time, changeId } = change ? { time: change.recordedAt.getTime(), changeId: change.id } : before;
+  const { time, changeId } = change ? placeOf(change) : before;
   return { lines: merged, next: { height, index, time, changeId } };
 }
 
-function newestFirst(a: AuditLine, b: AuditLine): number {
+/** Order of the log, operations before changes of the same millisecond: each list keeps its own where neither is newer. */
+export function newestFirst(a: AuditLine, b: AuditLine): number {
   const apart = b.recordedAt.getTime() - a.recordedAt.getTime();
   if (apart !== 0 || a.kind !== b.kind) return apart || (a.kind === 'OPERATION' ? -1 : 1);
   // Each list is in its own order already, which a stable sort keeps.
   return 0;
 }
 
-type OperationPlace = Pick<AuditPlace, 'height' | 'index'>;
+export type OperationPlace = Pick<AuditPlace, 'height' | 'index'>;
+export type ChangePlace = Pick<AuditPlace, 'time' | 'changeId'>;
 
-interface FoundOperations {
-  readonly lines: readonly OperationLine[];
+/** What was read of one of the two. */
+export interface Found<Place> {
+  readonly lines: readonly AuditLine[];
   /** Whether there is nothing older. */
   readonly end: boolean;
   /** Before which the search goes on. */
-  readonly next: OperationPlace;
+  readonly next: Place;
 }
 
 const NOTHING: OperationPlace = { height: 0n, index: 0 };
 
-async function operationsBefore(
+/** The newest operations before a place; none may have been found yet, and still not be the end, when patience ran out. */
+export async function operationsBefore(
   database: Database,
   filter: AuditLogFilter,
-  before: AuditPlace,
+  before: OperationPlace,
   limit: number,
   patience: number,
-): Promise<FoundOperations> {
+): Promise<Found<OperationPlace>> {
   // Requests leave their ids with changes alone.
   if (filter.requestId !== null) return { lines: [], end: true, next: NOTHING };
   const started = performance.now();
@@ -142,7 +146,7 @@ async function operationsBefore(
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-function statement(sql: Conditions, filter: AuditLogFilter, before: AuditPlace, id: string | null): string {
+function statement(sql: Conditions, filter: AuditLogFilter, before: OperationPlace, id: string | null): string {
   const conditions = [
     'o.ledger_id = $1 and o.height between $2 and $3',
     `(o.height, o.index) < (${sql.value(before.height)}, ${sql.value(before.index)})`,
@@ -162,12 +166,13 @@ function statement(sql: Conditions, filter: AuditLogFilter, before: AuditPlace, 
      order by o.height desc, o.index desc limit $4`;
 }
 
-async function changesBefore(
+/** The newest changes before a place. */
+export async function changesBefore(
   database: Database,
   filter: AuditLogFilter,
-  before: AuditPlace,
+  before: ChangePlace,
   limit: number,
-): Promise<{ readonly lines: readonly AuditLine[]; readonly end: boolean }> {
+): Promise<Found<ChangePlace>> {
   const sql = new Conditions(filter.ledgerId, new Date(before.time), before.changeId, limit + 1);
   const conditions = [
     ...sql.when(filter.from, (place) => `recorded_at >= ${place}`),
@@ -187,8 +192,13 @@ async function changesBefore(
       order by recorded_at desc, id desc limit $4`,
     sql.values,
   );
-  return { lines: rows.slice(0, limit).map(toChange), end: rows.length <= limit };
+  const lines = rows.slice(0, limit).map(toChange);
+  const last = lines.at(-1);
+  const next = last ? placeOf(last) : before;
+  return { lines, end: rows.length <= limit, next };
 }
+
+const placeOf = ({ recordedAt, id }: AuditLine): ChangePlace => ({ time: recordedAt.getTime(), changeId: id });
 
 interface Row {
   id: string;

@@ -2,9 +2,9 @@
 
 /** Of each kind, which `npm run attack:fuzz -- --costly KIND` sends all of them, the operations with their share otherwise. */
 export const COSTLY: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  pins: { approvalCreate: 0.1, approverPinSet: 0.1 },
-  papers: { statementPrint: 0.2, receiptPrint: 0.2, sharedReceiptPrint: 0.2 },
-  verifying: { integrityRun: 0.05, walletIntegrityRead: 0.1 },
+  pins: { approvalCreate: 0.02, approverPinSet: 0.02 },
+  papers: { statementPrint: 0.05, receiptPrint: 0.05, sharedReceiptPrint: 0.05 },
+  verifying: { integrityRun: 0.02, walletIntegrityRead: 0.02 },
 };
 
 /** All of them together. */

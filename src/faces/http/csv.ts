@@ -32,12 +32,13 @@ export const csvRecord = (cells: readonly (Cell | Plain)[]): string =>
 
 type Row = readonly (Cell | Plain)[];
 
-async function* textOf(header: readonly string[], pages: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
+async function* bytesOf(header: readonly string[], pages: AsyncIterable<readonly Row[]>): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let count = 0;
   const sent = (text: string) => {
-    hash.update(text);
-    return text;
+    const bytes = Buffer.from(text);
+    hash.update(bytes);
+    return bytes;
   };
   yield sent(csvRecord(header));
   for await (const rows of pages) {
@@ -45,7 +46,7 @@ async function* textOf(header: readonly string[], pages: AsyncIterable<readonly 
     count += rows.length;
     yield sent(rows.map(csvRecord).join(''));
   }
-  yield csvRecord(['#rows', count, '#sha256', hash.digest('hex')]);
+  yield Buffer.from(csvRecord(['#rows', count, '#sha256', hash.digest('hex')]));
 }
 
 /** Answers with a file of this name, page by page as they come. */
@@ -59,7 +60,7 @@ export function sendCsv(
     .type('text/csv; charset=utf-8; header=present')
     .header('content-disposition', `attachment; filename="${file}"`)
     .header('cache-control', 'no-store')
-    .send(Readable.from(textOf(header, pages), { objectMode: false }));
+    .send(Readable.from(bytesOf(header, pages), { objectMode: false }));
 }
 
 /** For what is small enough to be had at once. */

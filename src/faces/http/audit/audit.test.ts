@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openServer, type TestServer } from '../../../../test/support/http.ts';
+import { BEYOND } from '../../../queries/audit-log.ts';
+import { auditPages } from '../../../queries/audit-log-pages.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -46,6 +48,14 @@ test('operations and changes stand in one line of time, each once, whatever the 
     const moments = lines.map(({ recorded_at }) => Date.parse(recorded_at));
     expect(moments).toEqual(moments.toSorted((a, b) => b - a));
   }
+});
+
+test.each([1, 2, 3, 7, 200])('by pages of %i the file has the same lines in the same order', async (size) => {
+  const none = { from: null, to: null, customer: null, actor: null, role: null, action: null, object: null };
+  const filter = { ledgerId: 1n, ...none, requestId: null };
+  const options = { size, before: BEYOND, patience: 1_000 };
+  const pages = await Array.fromAsync(auditPages(server.database.app, filter, options));
+  expect(pages.flat().map(({ id }) => id)).toEqual((await list('', 200)).map(({ id }) => id));
 });
 
 test('a change of a profile names its fields, and nothing of what stands in them', async () => {

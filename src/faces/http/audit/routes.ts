@@ -1,5 +1,6 @@
 /** The audit trail over everybody and everything: operations of the books, and changes outside of them. */
 import { type AuditLine, type AuditLogFilter, type AuditPlace, auditPage, BEYOND } from '../../../queries/audit-log.ts';
+import { auditPages } from '../../../queries/audit-log-pages.ts';
 import { newestBlock } from '../../../queries/entry-explorer.ts';
 import { parseJson } from '../../wire/json.ts';
 import { staffReaders } from '../access.ts';
@@ -25,21 +26,15 @@ export function auditRoutes(app: App, { database }: Services): void {
   app.get('/audit.csv', { schema: exportSchema, config: { access: staffReaders } }, async (request, reply) => {
     const { ledgerId } = principalOf(request);
     const filter = filterOf(ledgerId, request.query);
-    const height = (await newestBlock(database, ledgerId)) + 1n;
-    return sendCsv(reply, 'audit.csv', HEADER, allPages(filter, { ...BEYOND, height }));
+    const before = { ...BEYOND, height: (await newestBlock(database, ledgerId)) + 1n };
+    const pages = auditPages(database, filter, { size: EXPORT_PAGE, before, patience: PATIENCE_MS });
+    return sendCsv(reply, 'audit.csv', HEADER, recordsOf(pages));
   });
+}
 
-  /** All lines as of one moment. */
-  async function* allPages(filter: AuditLogFilter, from: AuditPlace) {
-    let before: AuditPlace | null = from;
-    while (before) {
-      const page: Awaited<ReturnType<typeof auditPage>> = await auditPage(database, filter, {
-        ...{ limit: EXPORT_PAGE, before, patience: PATIENCE_MS },
-      });
-      yield page.lines.map(record);
-      before = page.next;
-    }
-  }
+/** All lines as of one moment. */
+async function* recordsOf(pages: AsyncIterable<readonly AuditLine[]>) {
+  for await (const lines of pages) yield lines.map(record);
 }
 
 /** Throws VALIDATION_ERROR. */
