@@ -4,8 +4,9 @@ import type { Database } from './database.ts';
 /** The assets as last read. They are only ever added to, so one that is known stays true for ever. */
 export class AssetRegistry {
   readonly #database: Database;
-  #byCode = new Map<string, Asset>();
-  #byId = new Map<number, Asset>();
+  readonly #byCode = new Map<string, Asset>();
+  readonly #byId = new Map<number, Asset>();
+  #newest = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -26,19 +27,18 @@ export class AssetRegistry {
     return [...this.#byCode.values()];
   }
 
-  /** Reads the table again, for assets that were added since. */
+  /** Reads what was added since. Ids are counted up by whoever adds one, so that none is seen before a lower one. */
   async refresh(): Promise<void> {
     const { rows } = await this.#database.query<{ id: number; code: string; name: string; decimal_places: number }>(
-      'select id, code, name, decimal_places from assets order by id',
+      'select id, code, name, decimal_places from assets where id > $1 order by id',
+      [this.#newest],
     );
-    const assets = rows.map(({ id, code, name, decimal_places }) => ({
-      id,
-      code,
-      name,
-      decimalPlaces: decimal_places,
-    }));
-    this.#byCode = new Map(assets.map((asset) => [asset.code, asset]));
-    this.#byId = new Map(assets.map((asset) => [asset.id, asset]));
+    for (const { id, code, name, decimal_places } of rows) {
+      const asset = { id, code, name, decimalPlaces: decimal_places };
+      this.#byCode.set(code, asset);
+      this.#byId.set(id, asset);
+      this.#newest = Math.max(this.#newest, id);
+    }
   }
 
   /** The asset, read again if it was not known. */

@@ -36,9 +36,10 @@ const folder = await mkdtemp(join(tmpdir(), 'pochi-fuzz-'));
 
 /**
  * The C library gives free memory back to the system behind a threshold, and raises that by itself, up to 64 MiB for each
- * of its heaps: these would be counted as growth. With a threshold that is named it stays as it is.
+ * of its heaps: these would be counted as growth. With a threshold that is named it stays as it is. Below the 64 KiB that
+ * are read from a connection at once, so that these are given back too, and leave no holes where they were.
  */
-const GIVES_BACK = { MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072' };
+const GIVES_BACK = { MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '32768' };
 
 /** Two or three that cost are shared out by their requests; all operations, by their number. */
 const shareOf = (part: number) =>
@@ -85,6 +86,15 @@ const fewer = Object.fromEntries(
 console.log(
   `${sent} requests of ${operations} operations in ${Math.round(seconds)} s, ${Math.round(sent / seconds)} a second; the slowest took ${Math.round(slowest)} ms; memory grew by ${grown('resident').join(' and ')} MiB, objects by ${grown('objects').join(' and ')}`,
 );
+/** Where memory went, by the operations after which there was more of it, or less: what grows is looked for from here. */
+const STEP_MIB = 5;
+for (const part of done) {
+  const held = part?.figures.map((one) => one.held ?? 0) ?? [];
+  const steps = part?.figures.map(({ id }, at) => ({ id, mib: (held[at] ?? 0) - (held[at - 1] ?? 0) })) ?? [];
+  const large = steps.slice(1).filter(({ mib }) => Math.abs(mib) >= STEP_MIB);
+  if (large.length > 0)
+    console.log(`MiB: ${large.map(({ id, mib }) => `${id} ${mib > 0 ? '+' : ''}${mib}`).join(', ')}`);
+}
 await writeRecord(values.record, {
   run: costly === undefined ? 'fuzz' : `fuzz-${costly}`,
   what: 'requests made from the OpenAPI document',
