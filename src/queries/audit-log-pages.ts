@@ -6,9 +6,9 @@ import {
   type ChangePlace,
   changesBefore,
   type Found,
-  newestFirst,
   type OperationPlace,
   operationsBefore,
+  tellable,
 } from './audit-log.ts';
 import type { Database } from './database.ts';
 
@@ -29,10 +29,9 @@ export async function* auditPages(
       refilled(operations, (place) => operationsBefore(database, filter, place, size, patience)),
       refilled(changes, (place) => changesBefore(database, filter, place, size)),
     ]);
-    const told = { operations: tellable(operations, changes), changes: tellable(changes, operations) };
-    yield [...told.operations, ...told.changes].toSorted(newestFirst);
-    operations = { ...operations, lines: operations.lines.slice(told.operations.length) };
-    changes = { ...changes, lines: changes.lines.slice(told.changes.length) };
+    const next = tellable(operations, changes);
+    yield next.told;
+    ({ operations, changes } = next);
   } while (!isThrough(operations) || !isThrough(changes));
 }
 
@@ -40,12 +39,3 @@ const isThrough = ({ lines, end }: Found<unknown>): boolean => end && lines.leng
 
 const refilled = async <Place>(found: Found<Place>, read: (before: Place) => Promise<Found<Place>>) =>
   found.lines.length > 0 || found.end ? found : read(found.next);
-
-/** Those that nothing which the other has still to read could stand before. */
-function tellable({ lines }: Found<unknown>, other: Found<unknown>): readonly AuditLine[] {
-  if (other.end) return lines;
-  const read = other.lines.at(-1);
-  if (!read) return [];
-  const first = lines.findIndex((line) => newestFirst(line, read) > 0);
-  return first === -1 ? lines : lines.slice(0, first);
-}

@@ -72,24 +72,20 @@ export async function auditPage(
     operationsBefore(database, filter, before, limit, patience),
     changesBefore(database, filter, before, limit),
   ]);
-  // Where older operations are still to be found, a change may only be told before the last of those that are.
-  const oldest = operations.end ? null : (operations.lines.at(-1)?.recordedAt ?? null);
-  const tellable = changes.lines.filter(
-    ({ recordedAt }) => operations.end || (oldest !== null && recordedAt >= oldest),
-  );
-  const merged = [...operations.lines, ...tellable].toSorted(newestFirst).slice(0, limit);
+  const { told } = tellable(operations, changes);
+  const merged = told.slice(0, limit);
   if (operations.end && changes.end && merged.length === operations.lines.length + changes.lines.length) {
     return { lines: merged, next: null };
   }
-  const told = merged.filter((line): line is OperationLine => 'height' in line);
-  const { height, index } = told.length === operations.lines.length ? operations.next : (told.at(-1) ?? before);
+  const moved = merged.filter((line): line is OperationLine => 'height' in line);
+  const { height, index } = moved.length === operations.lines.length ? operations.next : (moved.at(-1) ?? before);
   const change = merged.findLast(({ kind }) => kind === 'CHANGE');
   const { time, changeId } = change ? placeOf(change) : before;
   return { lines: merged, next: { height, index, time, changeId } };
 }
 
 /** Order of the log, operations before changes of the same millisecond: each list keeps its own where neither is newer. */
-export function newestFirst(a: AuditLine, b: AuditLine): number {
+function newestFirst(a: AuditLine, b: AuditLine): number {
   const apart = b.recordedAt.getTime() - a.recordedAt.getTime();
   if (apart !== 0 || a.kind !== b.kind) return apart || (a.kind === 'OPERATION' ? -1 : 1);
   // Each list is in its own order already, which a stable sort keeps.
@@ -106,6 +102,25 @@ export interface Found<Place> {
   readonly end: boolean;
   /** Before which the search goes on. */
   readonly next: Place;
+}
+
+/** The lines, in order, before which neither of the two can have anything that is still to be read, and what is left of each. */
+export function tellable(operations: Found<OperationPlace>, changes: Found<ChangePlace>) {
+  const [first, second] = [countOf(operations, changes), countOf(changes, operations)];
+  return {
+    told: [...operations.lines.slice(0, first), ...changes.lines.slice(0, second)].toSorted(newestFirst),
+    operations: { ...operations, lines: operations.lines.slice(first) },
+    changes: { ...changes, lines: changes.lines.slice(second) },
+  };
+}
+
+/** How many stand before all that is still to be read of the other. */
+function countOf({ lines }: Found<unknown>, other: Found<unknown>): number {
+  if (other.end) return lines.length;
+  const read = other.lines.at(-1);
+  if (!read) return 0;
+  const first = lines.findIndex((line) => newestFirst(line, read) > 0);
+  return first === -1 ? lines.length : first;
 }
 
 const NOTHING: OperationPlace = { height: 0n, index: 0 };

@@ -28,7 +28,7 @@ const { costly } = values;
 if (costly !== undefined && !Object.hasOwn(COSTLY, costly))
   throw new Error(`--costly is one of ${Object.keys(COSTLY).join(', ')}`);
 const only = costly === undefined ? values.only : Object.keys(COSTLY[costly] ?? {}).join(',');
-const parts = Number(values.parts ?? (values.only === undefined || costly !== undefined ? availableParallelism() : 1));
+const parts = Number(values.parts ?? (values.only === undefined ? availableParallelism() : 1));
 const runs = Number(values.runs);
 const seed = Number(values.seed);
 const when = new Date();
@@ -86,12 +86,12 @@ const fewer = Object.fromEntries(
 console.log(
   `${sent} requests of ${operations} operations in ${Math.round(seconds)} s, ${Math.round(sent / seconds)} a second; the slowest took ${Math.round(slowest)} ms; memory grew by ${grown('resident').join(' and ')} MiB, objects by ${grown('objects').join(' and ')}`,
 );
-/** Where memory went, by the operations after which there was more of it, or less: what grows is looked for from here. */
+/** Fewer MiB than these, up or down, are not told of. */
 const STEP_MIB = 5;
-for (const part of done) {
-  const held = part?.figures.map((one) => one.held ?? 0) ?? [];
-  const steps = part?.figures.map(({ id }, at) => ({ id, mib: (held[at] ?? 0) - (held[at - 1] ?? 0) })) ?? [];
-  const large = steps.slice(1).filter(({ mib }) => Math.abs(mib) >= STEP_MIB);
+// What grows is looked for from here: the operations after which there was more memory, or less.
+for (const { figures: some } of done.filter((part) => part !== null)) {
+  const steps = some.slice(1).map(({ id, held }, at) => ({ id, mib: (held ?? 0) - (some[at]?.held ?? 0) }));
+  const large = steps.filter(({ mib }) => Math.abs(mib) >= STEP_MIB);
   if (large.length > 0)
     console.log(`MiB: ${large.map(({ id, mib }) => `${id} ${mib > 0 ? '+' : ''}${mib}`).join(', ')}`);
 }
