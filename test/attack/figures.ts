@@ -5,8 +5,10 @@ export interface OperationFigures {
   readonly id: string;
   readonly sent: number;
   readonly seconds: number;
-  /** Milliseconds of the slowest answer, with the look at what it wrote. */
+  /** Milliseconds of the slowest answer, by the clock. */
   readonly slowest: number;
+  /** Answers that took over a second by the clock. */
+  readonly late: number;
   /** MiB of memory after it; null where nobody looked. */
   readonly held: number | null;
   /** What was wrong, null where nothing was. */

@@ -11,14 +11,23 @@ import type { AttackRequest } from './requests.ts';
 import { type Answered, faultsOf } from './rule.ts';
 import { watchWrites } from './writes.ts';
 
+export interface Verdict {
+  /** What is wrong with the answer, a sentence each. */
+  readonly faults: readonly string[];
+  /** What whoever asked waited for it, by the clock. */
+  readonly tookMs: number;
+  /** What of that the service worked. */
+  readonly cpuMs: number;
+}
+
 export interface Target {
   readonly server: TestServer;
   readonly operations: readonly ApiOperation[];
   /** Every line that it logged, or of them those that are kept. */
   readonly lines: readonly string[];
   rolesOf(operation: ApiOperation): readonly Role[];
-  /** What is wrong with the answer to a request, a sentence each. */
-  attack(operation: ApiOperation, request: AttackRequest, customer: string): Promise<string[]>;
+  /** The answer to a request, judged. */
+  attack(operation: ApiOperation, request: AttackRequest, customer: string): Promise<Verdict>;
   /** The answer alone, without what it wrote. */
   send(operation: ApiOperation, request: AttackRequest, customer: string): Promise<Answered>;
   /** The tables that were written to since this was asked, or an attack was made. */
@@ -52,7 +61,8 @@ export async function openTarget(keeps: (line: string) => boolean = () => true):
       const answer = await send(operation, request, customer);
       // What goes on behind its answer writes for this request, and not for the next one.
       if (answer.status === 202) await until(nothingRuns);
-      return faultsOf(operation, { ...answer, written: await writes.since() });
+      const faults = faultsOf(operation, { ...answer, written: await writes.since() });
+      return { faults, tookMs: answer.tookMs, cpuMs: answer.cpuMs };
     },
     writes: writes.since,
     async close() {
