@@ -12,6 +12,8 @@ const root = path.join(__dirname, '..');
 const lockFile = path.join(root, 'package-lock.json');
 const installedFile = path.join(root, 'node_modules', '.package-lock.json');
 const stampFile = path.join(root, 'node_modules', '.pochi-installed');
+/** From this one on no package is passed over. */
+const NODE_OF_ALL_PACKAGES = 23;
 const pinnedNode = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
 function read(file) {
@@ -47,15 +49,27 @@ function ensureInstalled(withDev) {
     if (withDev) stampQuietly(stamp);
     return;
   }
-  // The way around this file that a failed install needs is npm's own output, so it goes to the terminal as it is.
-  const npm = spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (npm.error) throw npm.error;
-  if (npm.status !== 0) process.exit(npm.status || 1);
+  npm(['ci']);
   if (!fs.existsSync(pinnedNode)) {
     console.error('pochi: the npm package "node" was installed without its install script; allow install scripts.');
     process.exit(1);
   }
+  // Under an old Node npm passes over optional packages that ask for a newer one, such as native parts: again, under ours.
+  if (Number.parseInt(process.versions.node, 10) < NODE_OF_ALL_PACKAGES) npm(['install', '--no-save']);
   stampQuietly(stamp);
+}
+
+/** With our own Node, once it is there. What a failed install needs is npm's own output, so it goes to the terminal as it is. */
+function npm(args) {
+  const PATH = [path.dirname(pinnedNode), process.env.PATH].join(path.delimiter);
+  const { error, status } = spawnSync('npm', args, {
+    cwd: root,
+    env: { ...process.env, PATH },
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (error) throw error;
+  if (status !== 0) process.exit(status || 1);
 }
 
 /** A node_modules that can't be written to is no reason not to start. */
